@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['**/node_modules/**', 'tests/bench/**']
+
+/** Two projects: `unit` runs files side by side, `e2e` opens one browser after the other once the units are done. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/kit/totals-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...exclude, 'tests/e2e/**', 'tests/start.test.ts'],
+          setupFiles: ['tests/kit/setup.ts'],
+          restoreMocks: true,
+          // Nothing here waits; the margin is for a machine whose two cores are busy elsewhere.
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.{ts,tsx}', 'tests/start.test.ts'],
+          exclude,
+          setupFiles: ['tests/kit/setup.ts'],
+          restoreMocks: true,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          // Long enough to build the sidebar and, on a machine without a browser, to install one.
+          hookTimeout: 600_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
