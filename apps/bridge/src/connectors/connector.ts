@@ -1,0 +1,89 @@
+import type { SourceRecord } from '@throughline/shared/model'
+import type { RecordKind } from '@throughline/shared/vocabulary'
+import type { z } from 'zod'
+import type { Http } from '../platform/http.ts'
+
+/** What a source can be asked by: a person, an order in the shop's words, a return, a parcel or an article. */
+export const lookupKeys = [
+  'email',
+  'phone',
+  'order_number',
+  'shop_order_id',
+  'return_number',
+  'tracking_number',
+  'sku',
+] as const
+export type LookupKey = (typeof lookupKeys)[number]
+
+/** One question that a connector answers, and how many values fit into one upstream call. */
+export interface Capability {
+  kind: RecordKind
+  by: LookupKey
+  batch: number
+}
+
+/**
+ * A value to look up, normalised by `domain/identity/normalise.ts`: e-mail lower-case, phone E.164, order and return numbers without
+ * the prefix sign, tracking numbers in capitals without spaces. `carrier` is a hint for tracking numbers, in the words of whoever named it.
+ */
+export interface Asked {
+  value: string
+  carrier?: string
+}
+
+export interface Question {
+  kind: RecordKind
+  by: LookupKey
+  /** At most the capability's `batch`. */
+  values: readonly Asked[]
+}
+
+/** A record before the seam stamps who said it and when. */
+export type Draft = SourceRecord extends infer R ? (R extends SourceRecord ? Omit<R, 'connection' | 'observedAt'> : never) : never
+
+/** How much the vendor still lets us ask, as its reply says: calls, points or credits. */
+export interface Allowance {
+  remaining: number
+  max?: number
+  restorePerSecond?: number
+}
+
+/** Records may be of other kinds than asked: an order brings its native returns along. Empty means asked and not found. */
+export interface Reply {
+  records: Draft[]
+  allowance?: Allowance
+}
+
+/** One configured instance of a connector. Throws `ConnectorError`, nothing else on purpose. */
+export interface Connector {
+  ask(question: Question, signal: AbortSignal): Promise<Reply>
+  /** For `doctor`: one cheap call that proves credentials and rights; resolves to a sentence such as "shop Demo EU, 2 of 2 scopes". */
+  check(signal: AbortSignal): Promise<string>
+}
+
+/** What a connector gets from outside. It opens no connection and reads no clock of its own. */
+export interface Tools {
+  http: Http
+  /** Current time in epoch milliseconds. */
+  now: () => number
+}
+
+/** The `index.ts` of a vendor folder: who it is, what it needs, what it answers. */
+export interface ConnectorDefinition<Settings = unknown> {
+  /** The folder's name. */
+  vendor: string
+  /** As people write it: `Shopify`. */
+  title: string
+  /** The vendor's API documentation. */
+  docs: string
+  settings: z.ZodType<Settings>
+  capabilities: readonly Capability[]
+  /** Upstream calls in flight at once, over all look-ups; more wait. */
+  concurrency: number
+  connect(settings: Settings, tools: Tools): Connector
+  /** For `explain`: what the connector makes of one raw reply, by record kind. Pure. Throws `ConnectorError`. */
+  explain: Partial<Record<RecordKind, (body: unknown) => Draft[]>>
+}
+
+/** Keeps the settings type of a definition while the registry holds them side by side. */
+export const defineConnector = <Settings>(definition: ConnectorDefinition<Settings>): ConnectorDefinition<Settings> => definition
