@@ -39,7 +39,11 @@ export interface Question {
 }
 
 /** A record before the seam stamps who said it and when. */
-export type Draft = SourceRecord extends infer R ? (R extends SourceRecord ? Omit<R, 'connection' | 'observedAt'> : never) : never
+export type Draft = SourceRecord extends infer R
+  ? R extends SourceRecord
+    ? Omit<R, 'connection' | 'observedAt'>
+    : never
+  : never
 
 /** How much the vendor still lets us ask, as its reply says: calls, points or credits. */
 export interface Allowance {
@@ -86,4 +90,6 @@ export interface ConnectorDefinition<Settings = unknown> {
 }
 
 /** Keeps the settings type of a definition while the registry holds them side by side. */
-export const defineConnector = <Settings>(definition: ConnectorDefinition<Settings>): ConnectorDefinition<Settings> => definition
+export const defineConnector = <Settings>(
+  definition: ConnectorDefinition<Settings>,
+): ConnectorDefinition<Settings> => definition

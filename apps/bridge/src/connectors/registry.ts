@@ -1,0 +1,8 @@
+import type { ConnectorDefinition } from './connector.ts'
+
+/** Every vendor that can be connected. The only file that names them. */
+export const connectors: readonly ConnectorDefinition[] = []
+
+/** The connector of a vendor's folder name, or `undefined`. */
+export const connectorOf = (vendor: string): ConnectorDefinition | undefined =>
+  connectors.find((connector) => connector.vendor === vendor)
