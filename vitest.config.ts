@@ -27,6 +27,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.{ts,tsx}', 'tests/start.test.ts'],
           exclude,
+          globalSetup: ['tests/kit/browser-setup.ts'],
           setupFiles: ['tests/kit/setup.ts'],
           restoreMocks: true,
           fileParallelism: false,

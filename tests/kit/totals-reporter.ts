@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Reporter, TestModule, TestSpecification } from 'vitest/node'
 
 const file = 'artifacts/totals.json'
+const whySkipped = 'set REPLIES_DIR to the folder of recorded replies to run the tests that read it'
 
 /**
  * Ends a run with one plain line, `N passed, N failed`, and leaves the same numbers in artifacts/totals.json.
@@ -26,7 +27,7 @@ class TotalsReporter implements Reporter {
     mkdirSync('artifacts', { recursive: true })
     writeFileSync(file, `${JSON.stringify(totals)}\n`)
     process.on('exit', () => {
-      if (totals.skipped > 0) process.stdout.write(`${totals.skipped} skipped\n`)
+      if (totals.skipped > 0) process.stdout.write(`${totals.skipped} skipped: ${whySkipped}\n`)
       process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`)
     })
   }
