@@ -1,5 +1,6 @@
 export * from './address.ts'
 export * from './answer.ts'
+export * from './currency-digits.ts'
 export * from './key.ts'
 export * from './moment.ts'
 export * from './money.ts'
