@@ -1,7 +1,8 @@
 import type { ConnectorDefinition } from './connector.ts'
+import { easypost } from './easypost/index.ts'
 
 /** Every vendor that can be connected. The only file that names them. */
-export const connectors: readonly ConnectorDefinition[] = []
+export const connectors: readonly ConnectorDefinition[] = [easypost]
 
 /** The connector of a vendor's folder name, or `undefined`. */
 export const connectorOf = (vendor: string): ConnectorDefinition | undefined =>
