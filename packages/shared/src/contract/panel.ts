@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts'
 import {
   orderStatuses,
+  panelNotices,
   paymentStatuses,
   recordKinds,
   returnStages,
@@ -68,9 +69,20 @@ export const Side = z.object({
 export type Side = z.infer<typeof Side>
 
 /** What sources can disagree on. */
-export const conflictFields = ['shipment_stage', 'return_stage', 'tracking_numbers', 'quantity', 'address', 'cancelled'] as const
+export const conflictFields = [
+  'shipment_stage',
+  'return_stage',
+  'tracking_numbers',
+  'quantity',
+  'address',
+  'cancelled',
+] as const
 /** Two or more sources say different things of the same. Kept with all sides, never averaged away. `about` names the parcel, article or return. */
-export const Conflict = z.object({ field: z.enum(conflictFields), about: z.string().optional(), sides: z.array(Side).min(2) })
+export const Conflict = z.object({
+  field: z.enum(conflictFields),
+  about: z.string().optional(),
+  sides: z.array(Side).min(2),
+})
 export type Conflict = z.infer<typeof Conflict>
 
 export const CardLine = z.object({
@@ -176,10 +188,29 @@ export const OrderCard = z.object({
   contactDiffers: z.boolean(),
   /** Nothing open: one line is enough. */
   quiet: z.boolean(),
-  customer: z.object({ name: z.string().optional(), emails: z.array(z.string()), phones: z.array(z.string()) }),
+  customer: z.object({
+    name: z.string().optional(),
+    emails: z.array(z.string()),
+    phones: z.array(z.string()),
+  }),
   address: Address.optional(),
-  totals: z.object({ subtotal: Money, shipping: Money, tax: Money, discounts: Money, refunded: Money, outstanding: Money }).partial(),
-  promise: z.object({ service: z.string().optional(), earliest: CalendarDate.optional(), latest: CalendarDate.optional() }).optional(),
+  totals: z
+    .object({
+      subtotal: Money,
+      shipping: Money,
+      tax: Money,
+      discounts: Money,
+      refunded: Money,
+      outstanding: Money,
+    })
+    .partial(),
+  promise: z
+    .object({
+      service: z.string().optional(),
+      earliest: CalendarDate.optional(),
+      latest: CalendarDate.optional(),
+    })
+    .optional(),
   holds: z.array(Hold.extend({ source: z.string() })),
   lines: z.array(CardLine),
   parcels: z.array(CardParcel),
@@ -240,9 +271,12 @@ export type Searched = z.infer<typeof Searched>
  * - `several`: nothing is certain, an agent must choose among `candidates`.
  * - `none`: every source that could know answered, and none knows anything.
  * - `unavailable`: nothing was found and a source that could know did not answer: there may be orders.
+ *
+ * `notice` names what no retry can help: the ticket's brand is connected to nothing, so nobody was asked.
  */
 export const Panel = z.object({
   outcome: z.enum(['found', 'several', 'none', 'unavailable']),
+  notice: z.enum(panelNotices).optional(),
   /** When this panel was composed, ISO 8601 in UTC. */
   asOf: z.iso.datetime(),
   requester: z.object({ name: z.string().optional() }),

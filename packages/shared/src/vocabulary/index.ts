@@ -1,6 +1,7 @@
 export * from './failure-kind.ts'
 export * from './order-status.ts'
 export * from './owner.ts'
+export * from './panel-notice.ts'
 export * from './payment-status.ts'
 export * from './record-kind.ts'
 export * from './return-stage.ts'
