@@ -1,8 +1,7 @@
 import type { Money } from '@throughline/shared/model'
 import { z } from 'zod'
-import { ConnectorError } from '../errors.ts'
 import { moneyOf, sumOf } from '../money.ts'
-import { readWire, scrub, typeOf } from '../reply.ts'
+import { readWire } from '../reply.ts'
 
 // Shopify's words, parsed and nothing more. Only `id` and `name` of an order are required: whatever else is missing, null or new must
 // not hide an order from an agent. Enums stay open text; ids lose their `gid://` so that GraphQL, REST bodies, Loop's
@@ -33,28 +32,52 @@ const Bag = z
     return moneyOf(amount, currencyCode)
   })
 
-/** A connection by `nodes` or by `edges`. `asked` is false when the reply does not have it, `more` when the page is not the last. */
+const PageInfo = z.object({ hasNextPage: z.boolean().nullish() }).nullish()
+
+export interface Page<Item> {
+  /** False when the reply does not have it. */
+  asked: boolean
+  nodes: Item[]
+  /** True when this is not the last page. */
+  more: boolean
+}
+
+/** A connection, by `nodes` or by `edges`. */
 const connection = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     edgesAsNodes,
     z
-      .object({
-        nodes: z.array(item.nullable()).nullish(),
-        pageInfo: z.object({ hasNextPage: z.boolean().nullish() }).nullish(),
-      })
+      .object({ nodes: z.array(item.nullable()).nullish(), pageInfo: PageInfo })
       .nullish()
-      .transform((page) => ({
-        asked: page != null,
-        nodes: present(page?.nodes ?? []),
-        more: page?.pageInfo?.hasNextPage ?? false,
-      })),
+      .transform(
+        (page): Page<z.output<Item>> => ({
+          asked: page != null,
+          nodes: present(page?.nodes ?? []),
+          more: page?.pageInfo?.hasNextPage ?? false,
+        }),
+      ),
   )
 
-const edgesAsNodes = (page: unknown): unknown => {
-  const edges = typeof page === 'object' && page !== null ? Reflect.get(page, 'edges') : undefined
-  if (!Array.isArray(edges)) return page
-  return { ...page, nodes: edges.map((edge) => edge?.node) }
+/** A connection that the whole answer hangs on: without it nothing was answered, which is not the same as nothing found. */
+const root = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    edgesAsNodes,
+    z.object({ nodes: z.array(item.nullable()), pageInfo: PageInfo }).transform(
+      (page): Page<z.output<Item>> => ({
+        asked: true,
+        nodes: present(page.nodes),
+        more: page.pageInfo?.hasNextPage ?? false,
+      }),
+    ),
+  )
+
+function edgesAsNodes(page: unknown): unknown {
+  if (!isObject(page) || !Array.isArray(page.edges)) return page
+  return { ...page, nodes: page.edges.map((edge) => (isObject(edge) ? edge.node : edge)) }
 }
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const list = <Item extends z.ZodType>(item: Item) =>
   z
@@ -234,37 +257,47 @@ export type WireOrder = z.output<typeof WireOrder>
 
 const OrderId = z.object({ id: Id, processedAt: Text })
 
-/** The roots of every order document of `client.ts`, and of what other apps ask for. */
-const OrderData = z.object({
-  orders: connection(WireOrder),
-  order: WireOrder.nullish(),
-  customer: z.object({ orders: connection(WireOrder), newest: connection(OrderId) }).nullish(),
+const OrdersData = z.object({
+  orders: root(WireOrder),
   newest: connection(OrderId),
   account: z.object({ orders: connection(OrderId) }).nullish(),
-  nodes: list(z.unknown()),
 })
+const CustomerData = z.object({
+  customer: z.object({ orders: root(WireOrder), newest: connection(OrderId) }).nullable(),
+})
+const OrderData = z.object({ order: WireOrder.nullable() })
+const NodesData = z.object({ nodes: z.array(z.unknown()) })
 
 export interface OrdersFound {
   orders: WireOrder[]
-  /** Ids of the orders that the filter finds, newest first, further than the page of `orders` reaches. */
+  /** Ids of what the question finds, newest first, further than the page of `orders` reaches. */
   ids: string[]
+  /** There are still more than that. */
   more: boolean
 }
 
-/** The orders in the data of a reply, whichever of our documents asked. */
-export function ordersIn(data: unknown): OrdersFound {
-  const { orders, order, customer, newest, account, nodes } = readWire(OrderData, data, who)
-  const pages = [orders, customer?.orders].filter((page) => page !== undefined)
-  const heads = [newest, customer?.newest, account?.orders].filter((page) => page !== undefined)
-  return {
-    orders: [
-      ...pages.flatMap((page) => page.nodes),
-      ...(order ? [order] : []),
-      ...nodesOf('Order', WireOrder, nodes),
-    ],
-    ids: [...new Set(newestFirst(heads.flatMap((page) => page.nodes)).map(({ id }) => id))],
-    more: heads.length > 0 ? heads.some((page) => page.more) : pages.some((page) => page.more),
+/** The orders in the data of a reply. `by` is the root that was asked for; a reply without it is no answer. */
+export function ordersIn(data: unknown, by: 'orders' | 'customer' | 'order' | 'nodes'): OrdersFound {
+  if (by === 'orders') {
+    const { orders, newest, account } = readWire(OrdersData, data, who)
+    return found(orders, [newest, ...(account ? [account.orders] : [])])
   }
+  if (by === 'customer') {
+    const { customer } = readWire(CustomerData, data, who)
+    return customer ? found(customer.orders, [customer.newest]) : { orders: [], ids: [], more: false }
+  }
+  if (by === 'nodes') {
+    return { orders: nodesOf('Order', WireOrder, readWire(NodesData, data, who).nodes), ids: [], more: false }
+  }
+  const { order } = readWire(OrderData, data, who)
+  return { orders: order ? [order] : [], ids: [], more: false }
+}
+
+function found(page: Page<WireOrder>, heads: readonly Page<z.output<typeof OrderId>>[]): OrdersFound {
+  const asked = heads.filter((head) => head.asked)
+  const ids = newestFirst(asked.flatMap((head) => head.nodes)).map(({ id }) => id)
+  const more = asked.length > 0 ? asked.some((head) => head.more) : page.more
+  return { orders: page.nodes, ids: [...new Set(ids)], more }
 }
 
 const newestFirst = (orders: z.output<typeof OrderId>[]): z.output<typeof OrderId>[] =>
@@ -272,12 +305,11 @@ const newestFirst = (orders: z.output<typeof OrderId>[]): z.output<typeof OrderI
 
 /** The returns in the data of a reply to a question by ids. */
 export const returnsIn = (data: unknown): WireReturn[] =>
-  nodesOf('Return', WireReturn, readWire(z.object({ nodes: list(z.unknown()) }), data, who).nodes)
+  nodesOf('Return', WireReturn, readWire(NodesData, data, who).nodes)
 
 /** `nodes(ids:)` gives null for an id that it does not know, and nothing but the type name for one of another type. */
 const nodesOf = <Wire>(type: string, schema: z.ZodType<Wire>, nodes: readonly unknown[]): Wire[] => {
-  const isOne = (node: unknown) =>
-    typeof node === 'object' && node !== null && Reflect.get(node, '__typename') === type
+  const isOne = (node: unknown) => isObject(node) && node.__typename === type
   return readWire(z.object({ nodes: z.array(schema) }), { nodes: nodes.filter(isOne) }, who).nodes
 }
 
@@ -299,7 +331,7 @@ export type InventoryItem = z.output<typeof InventoryItem>
 
 /** The inventory items in the data of a reply. */
 export const inventoryIn = (data: unknown): InventoryItem[] =>
-  readWire(z.object({ inventoryItems: connection(InventoryItem) }), data, who).inventoryItems.nodes
+  readWire(z.object({ inventoryItems: root(InventoryItem) }), data, who).inventoryItems.nodes
 
 const ShopData = z.object({
   shop: z.object({
@@ -311,17 +343,27 @@ const ShopData = z.object({
 })
 export const shopIn = (data: unknown): z.output<typeof ShopData> => readWire(ShopData, data, who)
 
-// REST-shaped bodies: webhooks still carry them. They become the same order as above, so that one map reads both.
+// REST-shaped bodies: webhooks still carry them. They become the order above, so that one map reads both.
 // https://shopify.dev/docs/api/admin-rest/2026-07/resources/order – read 2026-11
 
 const RestMoney = z.object({ amount: Decimal.nullish(), currency_code: z.string().nullish() }).nullish()
 const RestBag = z.object({ presentment_money: RestMoney, shop_money: RestMoney }).nullish()
 const RestAmount = Decimal.nullish()
 
-const restMoney = (bag: z.output<typeof RestBag>, amount?: string | null, currency?: string | null) => {
+const restMoney = (
+  bag: z.output<typeof RestBag>,
+  amount: string | null | undefined,
+  currency: string | undefined,
+) => {
   const set = bag?.presentment_money ?? bag?.shop_money
   return set ? moneyOf(set.amount, set.currency_code) : moneyOf(amount, currency)
 }
+
+const page = <T>(nodes: T[] | undefined): Page<T> => ({
+  asked: nodes !== undefined,
+  nodes: nodes ?? [],
+  more: false,
+})
 
 const RestLine = z.object({
   id: Id,
@@ -339,19 +381,56 @@ const RestLine = z.object({
   discount_allocations: list(z.object({ amount: RestAmount, amount_set: RestBag })),
 })
 
-const RestFulfillment = z.object({
-  id: Id,
-  name: Text,
-  status: Text,
-  shipment_status: Text,
-  created_at: Text,
-  tracking_company: Text,
-  tracking_number: Text,
-  tracking_numbers: list(Text),
-  tracking_url: Text,
-  tracking_urls: list(Text),
-  line_items: list(z.object({ id: Id, quantity: Units })),
-})
+const lineFromRest = (line: z.output<typeof RestLine>, currency: string | undefined): WireLine => {
+  const price = restMoney(line.price_set, line.price, currency)
+  const allocated = line.discount_allocations.flatMap(
+    ({ amount, amount_set }) => restMoney(amount_set, amount, currency) ?? [],
+  )
+  // Of a whole line, not of a unit.
+  const discount = sumOf(allocated) ?? restMoney(line.total_discount_set, line.total_discount, currency)
+  const known = price && line.quantity > 0 && discount?.currency === price.currency
+  return {
+    ...blankLine,
+    ...line,
+    variantTitle: line.variant_title,
+    requiresShipping: line.requires_shipping,
+    currentQuantity: line.current_quantity,
+    discountedUnitPriceAfterAllDiscountsSet: known
+      ? { ...price, minor: price.minor - Math.round(discount.minor / line.quantity) }
+      : undefined,
+  }
+}
+
+const RestFulfillment = z
+  .object({
+    id: Id,
+    name: Text,
+    status: Text,
+    shipment_status: Text,
+    created_at: Text,
+    tracking_company: Text,
+    tracking_number: Text,
+    tracking_numbers: list(Text),
+    tracking_url: Text,
+    tracking_urls: list(Text),
+    line_items: list(z.object({ id: Id, quantity: Units })),
+  })
+  .transform((rest): WireFulfillment => {
+    const numbers = rest.tracking_numbers.length > 0 ? rest.tracking_numbers : [rest.tracking_number]
+    const urls = rest.tracking_urls.length > 0 ? rest.tracking_urls : [rest.tracking_url]
+    return {
+      ...blankFulfillment,
+      id: rest.id,
+      name: rest.name,
+      status: rest.status,
+      displayStatus: rest.shipment_status,
+      createdAt: rest.created_at,
+      trackingInfo: numbers.flatMap((number, index) =>
+        number ? { company: rest.tracking_company, number, url: urls[index] } : [],
+      ),
+      fulfillmentLineItems: page(rest.line_items.map(({ id, quantity }) => ({ quantity, lineItem: { id } }))),
+    }
+  })
 
 const RestRefund = z.object({
   id: Id,
@@ -373,157 +452,8 @@ const RestRefund = z.object({
   ),
 })
 
-const RestAddress = WireAddress.extend({ province_code: Text, country_code: Text })
-
-const RestOrder = z.object({
-  id: Id,
-  name: z.string().min(1),
-  confirmation_number: Text,
-  po_number: Text,
-  email: Text,
-  contact_email: Text,
-  phone: Text,
-  created_at: Text,
-  processed_at: Text,
-  updated_at: Text,
-  cancelled_at: Text,
-  cancel_reason: Text,
-  closed_at: Text,
-  currency: Text,
-  financial_status: Text,
-  fulfillment_status: z.string().nullish(),
-  customer_locale: Text,
-  total_price: RestAmount,
-  total_price_set: RestBag,
-  subtotal_price: RestAmount,
-  subtotal_price_set: RestBag,
-  total_shipping_price_set: RestBag,
-  total_tax: RestAmount,
-  total_tax_set: RestBag,
-  total_discounts: RestAmount,
-  total_discounts_set: RestBag,
-  total_outstanding: RestAmount,
-  presentment_currency: Text,
-  customer: z
-    .object({ id: Id.nullish(), email: Text, phone: Text, first_name: Text, last_name: Text })
-    .nullish(),
-  shipping_address: RestAddress.nullish(),
-  shipping_lines: list(z.object({ title: Text })),
-  line_items: z.array(RestLine).nullish(),
-  fulfillments: list(RestFulfillment),
-  refunds: list(RestRefund),
-})
-type RestOrder = z.output<typeof RestOrder>
-
-const page = <T>(nodes: T[] | undefined) => ({ asked: nodes !== undefined, nodes: nodes ?? [], more: false })
-
-const fromRest = (rest: RestOrder): WireOrder => {
-  const money = (bag: z.output<typeof RestBag>, amount?: string | null) =>
-    restMoney(bag, amount, rest.currency)
-  const { customer, shipping_address: address } = rest
-  const refunds = rest.refunds.map((refund) => refundFromRest(refund, rest.currency))
-  const oneCurrency = !rest.presentment_currency || rest.presentment_currency === rest.currency
-  return {
-    id: rest.id,
-    name: rest.name,
-    confirmationNumber: rest.confirmation_number,
-    poNumber: rest.po_number,
-    email: rest.email ?? rest.contact_email,
-    phone: rest.phone,
-    createdAt: rest.created_at,
-    processedAt: rest.processed_at,
-    updatedAt: rest.updated_at,
-    cancelledAt: rest.cancelled_at,
-    cancelReason: rest.cancel_reason,
-    closedAt: rest.closed_at,
-    displayFinancialStatus: rest.financial_status,
-    // REST writes null where GraphQL writes UNFULFILLED; a body narrowed by `fields` does not have it at all.
-    displayFulfillmentStatus: rest.fulfillment_status === null ? 'unfulfilled' : rest.fulfillment_status,
-    totalPriceSet: money(rest.total_price_set, rest.total_price),
-    currentTotalPriceSet: undefined,
-    subtotalPriceSet: money(rest.subtotal_price_set, rest.subtotal_price),
-    totalShippingPriceSet: money(rest.total_shipping_price_set),
-    totalTaxSet: money(rest.total_tax_set, rest.total_tax),
-    currentTotalTaxSet: undefined,
-    totalDiscountsSet: money(rest.total_discounts_set, rest.total_discounts),
-    currentTotalDiscountsSet: undefined,
-    totalRefundedSet: sumOf(refunds.flatMap(({ totalRefundedSet }) => totalRefundedSet ?? [])),
-    // Stated in the shop's currency alone.
-    totalOutstandingSet: oneCurrency ? moneyOf(rest.total_outstanding, rest.currency) : undefined,
-    customer: customer && {
-      id: customer.id,
-      displayName: [customer.first_name, customer.last_name].filter(Boolean).join(' ') || undefined,
-      locale: rest.customer_locale,
-      defaultEmailAddress: { emailAddress: customer.email },
-      defaultPhoneNumber: { phoneNumber: customer.phone },
-    },
-    shippingAddress: address && {
-      ...address,
-      provinceCode: address.province_code,
-      countryCodeV2: address.country_code,
-    },
-    shippingLines: page(rest.shipping_lines),
-    lineItems: page(rest.line_items?.map((line) => lineFromRest(line, rest.currency))),
-    fulfillmentsCount: undefined,
-    fulfillments: rest.fulfillments.map(fulfillmentFromRest),
-    fulfillmentOrders: page<WireFulfillmentOrder>(undefined),
-    refunds,
-    returns: page<z.output<typeof ReturnHead>>(undefined),
-  }
-}
-
-const lineFromRest = (line: z.output<typeof RestLine>, currency: string | undefined): WireLine => {
-  const price = restMoney(line.price_set, line.price, currency)
-  const allocated = line.discount_allocations.map(({ amount, amount_set }) =>
-    restMoney(amount_set, amount, currency),
-  )
-  const discounts = allocated.filter((money) => money !== undefined)
-  const discount = sumOf(discounts) ?? restMoney(line.total_discount_set, line.total_discount, currency)
-  const exact = price && line.quantity > 0 && discount?.currency === price.currency
-  return {
-    id: line.id,
-    title: line.title,
-    name: line.name,
-    variantTitle: line.variant_title,
-    variant: undefined,
-    sku: line.sku,
-    requiresShipping: line.requires_shipping,
-    quantity: line.quantity,
-    currentQuantity: line.current_quantity,
-    discountedUnitPriceAfterAllDiscountsSet: exact
-      ? { ...price, minor: price.minor - Math.round(discount.minor / line.quantity) }
-      : undefined,
-    originalUnitPriceSet: price,
-    totalDiscountSet: discount,
-  }
-}
-
-const fulfillmentFromRest = (fulfilment: z.output<typeof RestFulfillment>): WireFulfillment => {
-  const { tracking_number, tracking_numbers, tracking_url, tracking_urls, tracking_company } = fulfilment
-  const numbers = tracking_numbers.length > 0 ? tracking_numbers : tracking_number ? [tracking_number] : []
-  return {
-    id: fulfilment.id,
-    name: fulfilment.name,
-    status: fulfilment.status,
-    displayStatus: fulfilment.shipment_status,
-    createdAt: fulfilment.created_at,
-    inTransitAt: undefined,
-    deliveredAt: undefined,
-    estimatedDeliveryAt: undefined,
-    location: undefined,
-    trackingInfo: numbers.map((number, index) => ({
-      company: tracking_company,
-      number,
-      url: tracking_urls[index] ?? (numbers.length === 1 ? tracking_url : undefined),
-    })),
-    fulfillmentLineItems: page(
-      fulfilment.line_items.map(({ id, quantity }) => ({ quantity, lineItem: { id } })),
-    ),
-  }
-}
-
-const refundFromRest = (refund: z.output<typeof RestRefund>, currency: string | undefined): WireRefund => {
-  const transactions = refund.transactions.map((transaction) => ({
+const refundFromRest = (rest: z.output<typeof RestRefund>, currency: string | undefined): WireRefund => {
+  const transactions = rest.transactions.map((transaction) => ({
     kind: transaction.kind,
     status: transaction.status,
     createdAt: transaction.created_at,
@@ -531,16 +461,16 @@ const refundFromRest = (refund: z.output<typeof RestRefund>, currency: string | 
     amountSet: moneyOf(transaction.amount, transaction.currency ?? currency),
   }))
   const given = transactions.filter(
-    ({ kind, status }) => kind === 'refund' && !/failure|error/.test(status ?? ''),
+    ({ kind, status }) => kind === 'refund' && status !== 'failure' && status !== 'error',
   )
   return {
-    id: refund.id,
-    createdAt: refund.created_at,
-    processedAt: refund.processed_at,
+    id: rest.id,
+    createdAt: rest.created_at,
+    processedAt: rest.processed_at,
     totalRefundedSet: sumOf(given.flatMap(({ amountSet }) => amountSet ?? [])),
-    return: refund.return,
+    return: rest.return,
     refundLineItems: page(
-      refund.refund_line_items.map(({ line_item_id, quantity, line_item }) => ({
+      rest.refund_line_items.map(({ line_item_id, quantity, line_item }) => ({
         quantity,
         lineItem: { id: line_item_id, sku: line_item?.sku },
       })),
@@ -549,3 +479,96 @@ const refundFromRest = (refund: z.output<typeof RestRefund>, currency: string | 
   }
 }
 
+const RestAddress = WireAddress.extend({ province_code: Text, country_code: Text })
+
+export const RestOrder = z
+  .object({
+    id: Id,
+    name: z.string().min(1),
+    confirmation_number: Text,
+    po_number: Text,
+    email: Text,
+    contact_email: Text,
+    phone: Text,
+    created_at: Text,
+    processed_at: Text,
+    updated_at: Text,
+    cancelled_at: Text,
+    cancel_reason: Text,
+    closed_at: Text,
+    currency: Text,
+    presentment_currency: Text,
+    financial_status: Text,
+    fulfillment_status: z.string().nullish(),
+    customer_locale: Text,
+    total_price: RestAmount,
+    total_price_set: RestBag,
+    subtotal_price: RestAmount,
+    subtotal_price_set: RestBag,
+    total_shipping_price_set: RestBag,
+    total_tax: RestAmount,
+    total_tax_set: RestBag,
+    total_discounts: RestAmount,
+    total_discounts_set: RestBag,
+    total_outstanding: RestAmount,
+    customer: z
+      .object({ id: Id.nullish(), email: Text, phone: Text, first_name: Text, last_name: Text })
+      .nullish(),
+    shipping_address: RestAddress.nullish(),
+    shipping_lines: list(z.object({ title: Text })),
+    line_items: z.array(RestLine).nullish(),
+    fulfillments: list(RestFulfillment),
+    refunds: list(RestRefund),
+  })
+  .transform((rest): WireOrder => {
+    const { customer, shipping_address: address, currency } = rest
+    const refunds = rest.refunds.map((refund) => refundFromRest(refund, currency))
+    const oneCurrency = !rest.presentment_currency || rest.presentment_currency === currency
+    return {
+      ...blankOrder,
+      id: rest.id,
+      name: rest.name,
+      confirmationNumber: rest.confirmation_number,
+      poNumber: rest.po_number,
+      email: rest.email ?? rest.contact_email,
+      phone: rest.phone,
+      createdAt: rest.created_at,
+      processedAt: rest.processed_at,
+      updatedAt: rest.updated_at,
+      cancelledAt: rest.cancelled_at,
+      cancelReason: rest.cancel_reason,
+      closedAt: rest.closed_at,
+      displayFinancialStatus: rest.financial_status,
+      // REST says null where GraphQL says UNFULFILLED; a body narrowed by `fields` does not say at all.
+      displayFulfillmentStatus:
+        rest.fulfillment_status === null ? 'unfulfilled' : rest.fulfillment_status?.trim(),
+      totalPriceSet: restMoney(rest.total_price_set, rest.total_price, currency),
+      subtotalPriceSet: restMoney(rest.subtotal_price_set, rest.subtotal_price, currency),
+      totalShippingPriceSet: restMoney(rest.total_shipping_price_set, undefined, currency),
+      totalTaxSet: restMoney(rest.total_tax_set, rest.total_tax, currency),
+      totalDiscountsSet: restMoney(rest.total_discounts_set, rest.total_discounts, currency),
+      totalRefundedSet: sumOf(refunds.flatMap(({ totalRefundedSet }) => totalRefundedSet ?? [])),
+      // Stated in the shop's currency alone.
+      totalOutstandingSet: oneCurrency ? moneyOf(rest.total_outstanding, currency) : undefined,
+      customer: customer && {
+        id: customer.id,
+        displayName: [customer.first_name, customer.last_name].filter(Boolean).join(' ') || undefined,
+        locale: rest.customer_locale,
+        defaultEmailAddress: { emailAddress: customer.email },
+        defaultPhoneNumber: { phoneNumber: customer.phone },
+      },
+      shippingAddress: address && {
+        ...address,
+        provinceCode: address.province_code,
+        countryCodeV2: address.country_code,
+      },
+      shippingLines: page(rest.shipping_lines),
+      lineItems: page(rest.line_items?.map((line) => lineFromRest(line, currency))),
+      fulfillments: rest.fulfillments,
+      refunds,
+    }
+  })
+
+const blankLine = WireLine.parse({ id: 0, quantity: 0 })
+const blankFulfillment = WireFulfillment.parse({ id: 0 })
+const blankOrder = WireOrder.parse({ id: 0, name: '-' })
