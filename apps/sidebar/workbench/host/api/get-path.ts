@@ -1,0 +1,58 @@
+import { ApiError } from '../protocol/messages.ts'
+import type { TicketSession } from './ticket-session.ts'
+import { agentTree, commentTree, ticketTree } from './ticket-tree.ts'
+
+export type GetWorld = {
+  session: TicketSession
+  colorScheme: string
+  subdomain: string
+  /** Every page of the app, by guid. */
+  instances: Record<string, unknown>
+}
+
+/** @throws ApiError for a path that Zendesk's ticket sidebar does not have */
+export const getPath = (path: string, world: GetWorld): unknown => {
+  const { session } = world
+  const customField = /^ticket\.customField:custom_field_(\d+)$/.exec(path)?.[1]
+  if (customField !== undefined) {
+    if (session.fields.some(({ id }) => id === customField)) return session.ticket.customFields[customField]
+    throw new ApiError(`No custom field ${customField} on this ticket's form`)
+  }
+  const field = /^ticketFields:custom_field_(\d+)(?:\.(.+))?$/.exec(path)
+  if (field) {
+    const found = ticketFields(session).find(({ name }) => name === `custom_field_${field[1]}`)
+    return walk(found, field[2]?.split('.') ?? [], path)
+  }
+  const tree = {
+    ticket: ticketTree(session),
+    comment: commentTree(session),
+    ticketFields: ticketFields(session),
+    currentUser: agentTree(session.agent),
+    currentAccount: { subdomain: world.subdomain, planName: 'Workbench', timeFormat: 24 },
+    colorScheme: world.colorScheme,
+    instances: world.instances,
+  }
+  return walk(tree, path.split('.'), path)
+}
+
+const ticketFields = (session: TicketSession) => [
+  { name: 'subject', label: 'Subject', type: 'subject' },
+  { name: 'status', label: 'Status', type: 'status' },
+  ...session.fields.map(({ id, label }) => ({
+    name: `custom_field_${id}`,
+    label,
+    type: 'text',
+    isVisible: true,
+    isEnabled: true,
+    isRequired: false,
+  })),
+]
+
+const walk = (from: unknown, steps: string[], path: string): unknown => {
+  const found = steps.reduce<unknown>((at, step) => {
+    if (typeof at === 'object' && at !== null && Object.hasOwn(at, step)) return Reflect.get(at, step)
+    return undefined
+  }, from)
+  if (found === undefined) throw new ApiError(`No such Api: ${path}`)
+  return found
+}

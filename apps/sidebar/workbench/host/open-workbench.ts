@@ -1,0 +1,222 @@
+import type { HostConfig } from '../host-config.ts'
+import { TicketSession } from './api/ticket-session.ts'
+import { AppPages } from './app-pages.ts'
+import type { AppContainer } from './ui/app-container.ts'
+import { h } from './ui/dom.ts'
+import { icon } from './ui/icons.ts'
+import { logDrawer } from './ui/log-drawer.ts'
+import { schemeSwitch } from './ui/scheme.ts'
+import { ticketTabs } from './ui/tabs.ts'
+import { ticketList } from './ui/ticket-list.ts'
+import { ticketView } from './ui/ticket-view.ts'
+import { toasts } from './ui/toasts.ts'
+import { trayResizer } from './ui/tray-resizer.ts'
+
+type OpenTicket = { session: TicketSession; view: HTMLElement; guid: string; container: AppContainer }
+
+export type OpenWorkbench = { pages: AppPages; session: (id: number) => TicketSession | undefined }
+
+/** Builds the page and follows its address: `#/tickets/<id>` opens that ticket. */
+export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbench => {
+  const ahead = Date.parse(config.now) - Date.now()
+  const now = () => new Date(Date.now() + ahead)
+  const open = new Map<number, OpenTicket>()
+  let current: number | undefined
+
+  const scheme = schemeSwitch((to) => pages.host.emitToAll('colorScheme.changed', to))
+  const messages = toasts()
+  const logButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'bar-button',
+      'aria-expanded': 'false',
+      'aria-controls': 'log',
+      onclick: () => log.toggle(),
+    },
+    icon('log'),
+    h('span', { class: 'wide-only' }, 'Protocol log'),
+  )
+  const log = logDrawer((shown) => logButton.setAttribute('aria-expanded', String(shown)))
+  const list = ticketList(config.tickets, now())
+  const listButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'bar-button list-button',
+      'aria-expanded': 'false',
+      'aria-controls': 'tickets',
+      onclick: () => showList(!listShown()),
+    },
+    icon('menu'),
+    h('span', { class: 'wide-only' }, 'Tickets'),
+  )
+  const listShown = () => document.body.classList.contains('list-shown')
+  const showList = (shown: boolean) => {
+    document.body.classList.toggle('list-shown', shown)
+    listButton.setAttribute('aria-expanded', String(shown))
+  }
+
+  const go = (id: number) => {
+    location.hash = `#/tickets/${id}`
+  }
+  const pages = new AppPages({
+    config,
+    colorScheme: scheme.current,
+    log: log.add,
+    notify: messages.show,
+    openTicket: go,
+  })
+  const tabs = ticketTabs((id) => closeTicket(id))
+  const views = h('div', { class: 'views' })
+  const tray = h('div', { class: 'apps' })
+  const trayWidth = h('span', { class: 'tray-width' }, '320 px')
+  const aside = h(
+    'aside',
+    { class: 'tray', 'aria-label': 'Apps' },
+    h('header', { class: 'tray-head' }, h('h2', {}, 'Apps'), trayWidth),
+    tray,
+  )
+  const resizer = trayResizer((px) => {
+    document.documentElement.style.setProperty('--tray', `${px}px`)
+    trayWidth.textContent = `${px} px`
+  })
+
+  const mountApp = (session: TicketSession) => {
+    const app = pages.openSidebar(session, () => reloadApp(session.ticket.id))
+    tray.append(app.container.element)
+    return app
+  }
+  const reloadApp = (id: number) => {
+    const ticket = open.get(id)
+    if (!ticket) return
+    pages.close(ticket.guid)
+    Object.assign(ticket, mountApp(ticket.session))
+    pages.activate(ticket.guid)
+  }
+  const openTicket = (id: number): OpenTicket | undefined => {
+    const ticket = config.tickets.find((one) => one.id === id)
+    if (!ticket) return undefined
+    const session = new TicketSession(ticket, config.agent)
+    const view = ticketView({ session, now, submit: (as) => submit(session, as) })
+    views.append(view)
+    session.onChange(({ path }) => {
+      if (path === 'ticket.subject') paintTabs()
+    })
+    const opened = { session, view, ...mountApp(session) }
+    open.set(id, opened)
+    return opened
+  }
+  const closeTicket = (id: number) => {
+    const ticket = open.get(id)
+    if (!ticket || open.size === 1) return
+    pages.close(ticket.guid)
+    ticket.view.remove()
+    open.delete(id)
+    const [next] = [...open.keys()].slice(-1)
+    if (id === current && next !== undefined) go(next)
+    else paintTabs()
+  }
+  const paintTabs = () => {
+    tabs.show(
+      [...open].map(([id, { session }]) => ({ id, subject: session.ticket.subject })),
+      current,
+    )
+  }
+
+  const submit = async (session: TicketSession, as: 'agent' | 'customer'): Promise<string | undefined> => {
+    const guid = open.get(session.ticket.id)?.guid ?? ''
+    if (as === 'agent') {
+      const answer = await pages.host.ask(guid, 'ticket.save')
+      if (!answer.allowed) {
+        pages.host.emit(guid, 'ticket.submit.fail')
+        pages.host.emit(guid, 'ticket.submit.always')
+        return answer.message
+      }
+      pages.host.emit(guid, 'ticket.submit.start')
+    }
+    const { requester } = session.ticket
+    session.addComment({
+      author:
+        as === 'agent'
+          ? { name: config.agent.name, role: 'agent' }
+          : { name: requester.name, role: 'end-user' },
+      html: session.draft,
+      createdAt: now().toISOString(),
+      public: as === 'customer' || session.commentType === 'publicReply',
+    })
+    session.setDraft('')
+    session.setStatus(as === 'agent' && session.ticket.status !== 'new' ? session.ticket.status : 'open')
+    if (as === 'agent')
+      for (const event of ['done', 'always']) pages.host.emit(guid, `ticket.submit.${event}`)
+    if (as === 'agent') pages.host.emit(guid, 'ticket.saved')
+    return undefined
+  }
+
+  const show = () => {
+    const wanted = Number(/^#\/tickets\/(\d+)$/.exec(location.hash)?.[1] ?? config.tickets[0]?.id)
+    const ticket = open.get(wanted) ?? openTicket(wanted)
+    nowhere.hidden = ticket !== undefined
+    for (const { view, container } of open.values()) {
+      view.hidden = view !== ticket?.view
+      container.element.classList.toggle('app-away', container !== ticket?.container)
+    }
+    current = ticket?.session.ticket.id
+    document.title = ticket
+      ? `#${wanted} ${ticket.session.ticket.subject} – Throughline workbench`
+      : 'Throughline workbench'
+    if (ticket) pages.activate(ticket.guid)
+    list.show(wanted)
+    paintTabs()
+    showList(false)
+  }
+
+  const nowhere = h(
+    'p',
+    { class: 'nowhere', hidden: true },
+    'There is no ticket with this number. Choose one from the list.',
+  )
+  views.append(nowhere)
+  root.replaceChildren(
+    h('a', { class: 'skip', href: '#main', onclick: (event) => skipTo(event, views) }, 'Skip to the ticket'),
+    h('a', { class: 'skip', href: '#apps', onclick: (event) => skipTo(event, aside) }, 'Skip to the app'),
+    h(
+      'header',
+      { class: 'bar' },
+      listButton,
+      h('img', { src: '/logo.svg', alt: '', width: 24, height: 24 }),
+      h('h1', {}, 'Throughline ', h('span', { class: 'wide-only' }, 'workbench')),
+      h('p', { class: 'simulated' }, 'Simulated helpdesk, simulated merchant'),
+      h('div', { class: 'bar-end' }, scheme.element, logButton),
+    ),
+    h(
+      'div',
+      { class: 'columns' },
+      list.element,
+      h('main', { class: 'middle', id: 'main' }, tabs.element, views),
+      resizer,
+      aside,
+    ),
+    log.element,
+    messages.element,
+  )
+  const setWidth = (name: string, px: number) => document.documentElement.style.setProperty(name, `${px}px`)
+  setWidth('--scrollbar', aside.offsetWidth - aside.clientWidth - 1)
+  views.tabIndex = -1
+  aside.tabIndex = -1
+  addEventListener('hashchange', show)
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && listShown()) {
+      showList(false)
+      listButton.focus()
+    }
+  })
+  show()
+  return { pages, session: (id) => open.get(id)?.session }
+}
+
+const skipTo = (event: Event, to: HTMLElement): void => {
+  // The address belongs to the tickets.
+  event.preventDefault()
+  to.focus()
+}
