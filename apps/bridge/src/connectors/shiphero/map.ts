@@ -51,7 +51,7 @@ export function toWarehouseOrder(order: Order, { incomplete }: { incomplete: boo
   const data: WarehouseOrder = {
     id: order.id,
     orderNumber: order.order_number ?? order.partner_order_id ?? '',
-    shopOrderId: order.partner_order_id || undefined,
+    shopOrderId: shopIdOf(order),
     stage: stageOf(order, lines),
     flags: flagsOf(order, { lines, held: holds.length > 0 }),
     said: [status, until && `held until ${until}`].filter(Boolean).join(', ').slice(0, 500) || undefined,
@@ -213,12 +213,8 @@ function lineOf(line: LineItem, order: Order): WarehouseLine {
   }
 }
 
-/** A label with what its shipment knows where the label itself is silent. */
-interface Label extends ShippingLabel {
-  fromShipment?: boolean
-}
-
-const labelsOf = (shipment: Shipment): Label[] =>
+/** Labels with what their shipment knows where they are silent themselves. */
+const labelsOf = (shipment: Shipment): ShippingLabel[] =>
   present(shipment.shipping_labels).map((label) => ({
     ...label,
     created_date: label.created_date ?? shipment.created_date,
@@ -226,7 +222,7 @@ const labelsOf = (shipment: Shipment): Label[] =>
     delivered: label.delivered ?? shipment.delivered,
   }))
 
-function parcelOf(label: Label): WarehouseOrder['parcels'][number] {
+function parcelOf(label: ShippingLabel): WarehouseOrder['parcels'][number] {
   const number = label.tracking_number?.trim() || label.alternate_tracking_id?.trim() || undefined
   return {
     carrier: named(label.carrier),
@@ -240,7 +236,7 @@ function parcelOf(label: Label): WarehouseOrder['parcels'][number] {
   }
 }
 
-const isVoided = (label: Label): boolean =>
+const isVoided = (label: ShippingLabel): boolean =>
   label.refunded === true || voidedLabels.has(label.status?.trim().toLowerCase() ?? '')
 
 const isHandedOver = (one: { picked_up?: boolean | null; delivered?: boolean | null }): boolean =>
@@ -254,8 +250,12 @@ function trackingPage(url: string | null | undefined, number: string | undefined
   return searchEngines.test(new URL(url).hostname) ? undefined : url
 }
 
-const warehouseOf = (labels: readonly Label[]): string | undefined =>
+const warehouseOf = (labels: readonly ShippingLabel[]): string | undefined =>
   [...new Set(labels.map((label) => label.warehouse?.trim()).filter(Boolean))].join(', ') || undefined
+
+/** Orders made in ShipHero repeat their number here: that is no id of a shop, and must not be compared with one. */
+const shopIdOf = ({ partner_order_id: id, order_number: number }: Order): string | undefined =>
+  id && id !== number ? id : undefined
 
 /** Null here may mean that the token must not see personal data: it is "not said", never "nobody". */
 function customerOf({ email, shipping_address: address }: Order): WarehouseOrder['customer'] {
