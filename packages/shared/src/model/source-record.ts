@@ -28,3 +28,7 @@ export type SourceRecord = z.infer<typeof SourceRecord>
 
 /** The record of one kind: `RecordOf<'order'>`. */
 export type RecordOf<Kind extends SourceRecord['kind']> = Extract<SourceRecord, { kind: Kind }>
+
+type ContentOf<R> = R extends SourceRecord ? Pick<R, 'kind' | 'data'> : never
+/** What a record says, without who said it and when. */
+export type RecordContent = ContentOf<SourceRecord>

@@ -1,0 +1,194 @@
+import type { Conflict, Side } from '@throughline/shared/contract'
+import type { RecordOf } from '@throughline/shared/model'
+import { normaliseTrackingNumber } from '../identity/normalise.ts'
+import type { OrderGroup } from './group.ts'
+import { type MergedParcel, progressOf } from './parcels.ts'
+import type { MergedReturn } from './returns.ts'
+
+/** Everything in which the systems contradict each other, with all sides. A slower system is not a contradiction; a further claim is. */
+export function conflictsOf(
+  group: OrderGroup,
+  { parcels, returns }: { parcels: readonly MergedParcel[]; returns: readonly MergedReturn[] },
+): Conflict[] {
+  return [
+    ...parcels.flatMap(shipmentStage),
+    ...returns.flatMap(returnStage),
+    ...trackingNumbers(group),
+    ...quantities(group),
+    ...addresses(group),
+    ...cancelled(group, parcels),
+  ]
+}
+
+/** The shop or the warehouse claims an end that the carrier's scans do not show. */
+function shipmentStage(parcel: MergedParcel): Conflict[] {
+  const proof = parcel.words.find((word) => word.proven)
+  if (!proof) return []
+  const ahead = parcel.words.filter(
+    (word) =>
+      !word.proven &&
+      progressOf(word.stage) >= 4 &&
+      word.stage !== proof.stage &&
+      progressOf(proof.stage) < 6,
+  )
+  if (ahead.length === 0) return []
+  const sides = [proof, ...ahead].map(
+    ({ source, stage, said, at, proven }): Side => ({ source, value: stage, said, at, proven }),
+  )
+  return [{ field: 'shipment_stage', about: parcel.trackingNumber, sides }]
+}
+
+/** One return, open in one system and ended in the other. */
+function returnStage({ words, number }: MergedReturn): Conflict[] {
+  const ended = new Set(['closed', 'cancelled', 'declined', 'refund_issued', 'refunded', 'exchanged'])
+  const known = words.filter((word) => word.stage !== 'unknown')
+  const ends = new Set(known.map((word) => ended.has(word.stage)))
+  if (ends.size < 2) return []
+  return [
+    {
+      field: 'return_stage',
+      about: number,
+      sides: known.map(({ source, stage, said, at }) => ({ source, value: stage, said, at, proven: false })),
+    },
+  ]
+}
+
+/** Shop and warehouse name parcels, and not one is the same. */
+function trackingNumbers({ order, warehouseOrders }: OrderGroup): Conflict[] {
+  const shop = numbersIn(order?.data.fulfilments.flatMap((one) => one.parcels) ?? [])
+  const sides = warehouseOrders.flatMap((one): Side[] => {
+    const own = numbersIn(one.data.parcels.filter((parcel) => !parcel.cancelled))
+    return own.length > 0
+      ? [{ source: one.connection, value: own.join(', '), at: one.data.updatedAt, proven: false }]
+      : []
+  })
+  const warehouse = warehouseOrders.flatMap((one) => numbersIn(one.data.parcels))
+  if (!order || shop.length === 0 || sides.length === 0 || shop.some((number) => warehouse.includes(number)))
+    return []
+  return [
+    {
+      field: 'tracking_numbers',
+      sides: [
+        { source: order.connection, value: shop.join(', '), at: order.data.updatedAt, proven: false },
+        ...sides,
+      ],
+    },
+  ]
+}
+
+const numbersIn = (parcels: readonly { trackingNumber?: string | undefined }[]): string[] =>
+  parcels.flatMap(({ trackingNumber }) => (trackingNumber ? [normaliseTrackingNumber(trackingNumber)] : []))
+
+/** Shop and warehouses count different units of an article. Only articles that both name are compared. */
+function quantities({ order, warehouseOrders }: OrderGroup): Conflict[] {
+  const working = warehouseOrders.filter((one) => one.data.stage !== 'cancelled')
+  if (!order || working.length === 0 || order.data.status === 'cancelled') return []
+  if (order.data.incomplete || working.some((one) => one.data.incomplete)) return []
+  return [...new Set(order.data.lines.flatMap(({ sku }) => (sku ? [sku] : [])))].flatMap(
+    (sku): Conflict[] => {
+      const ofSku = order.data.lines.filter((line) => line.sku === sku)
+      const wanted = sum(ofSku.map((line) => line.currentQuantity ?? line.quantity))
+      const ordered = sum(ofSku.map((line) => line.quantity))
+      const sides = working.flatMap((one): Side[] => {
+        const lines = one.data.lines.filter((line) => line.sku === sku)
+        return lines.length > 0
+          ? [
+              {
+                source: one.connection,
+                value: String(sum(lines.map((line) => line.quantity))),
+                at: one.data.updatedAt,
+                proven: false,
+              },
+            ]
+          : []
+      })
+      const stored = sum(sides.map((side) => Number(side.value)))
+      // Refunded units stay on the warehouse's list when they were shipped before: that is history, not a contradiction.
+      if (sides.length === 0 || stored === wanted || stored === ordered) return []
+      const shop: Side = {
+        source: order.connection,
+        value: String(wanted),
+        at: order.data.updatedAt,
+        proven: false,
+      }
+      return [{ field: 'quantity', about: ofSku[0]?.title ?? sku, sides: [shop, ...sides] }]
+    },
+  )
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+/** The warehouse sends to another place than the shop knows. Spelling differs between systems; postcode and country do not. */
+function addresses({ order, warehouseOrders }: OrderGroup): Conflict[] {
+  const place = (record: RecordOf<'order'> | RecordOf<'warehouse_order'>) => {
+    const { postcode, country, city } = record.data.shippingAddress ?? {}
+    return postcode && country
+      ? { key: plain(postcode + country), words: `${postcode} ${city ?? ''}, ${country}` }
+      : undefined
+  }
+  const shop = order && place(order)
+  if (!order || !shop) return []
+  const others = warehouseOrders.flatMap((one): Side[] => {
+    const own = place(one)
+    return own && own.key !== shop.key
+      ? [{ source: one.connection, value: own.words, at: one.data.updatedAt, proven: false }]
+      : []
+  })
+  if (others.length === 0) return []
+  return [
+    {
+      field: 'address',
+      sides: [
+        { source: order.connection, value: shop.words, at: order.data.updatedAt, proven: false },
+        ...others,
+      ],
+    },
+  ]
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '')
+
+/** Cancelled on one side, still going on the other. */
+function cancelled({ order, warehouseOrders }: OrderGroup, parcels: readonly MergedParcel[]): Conflict[] {
+  if (!order) return []
+  const shopCancelled = order.data.status === 'cancelled'
+  const shop: Side = {
+    source: order.connection,
+    value: order.data.status,
+    said: order.data.said,
+    at: order.data.cancelledAt ?? order.data.updatedAt,
+    proven: false,
+  }
+  const others = warehouseOrders
+    .filter((one) => (one.data.stage === 'cancelled') !== shopCancelled && one.data.stage !== 'unknown')
+    .map(
+      ({ connection, data }): Side => ({
+        source: connection,
+        value: data.stage,
+        said: data.said,
+        at: data.updatedAt,
+        proven: false,
+      }),
+    )
+  const moving = shopCancelled
+    ? parcels.filter(
+        (parcel) =>
+          parcel.proof === 'proven' &&
+          parcel.direction === 'outbound' &&
+          parcel.stage !== 'returned_to_sender',
+      )
+    : []
+  const scans = moving.map(
+    (parcel): Side => ({
+      source: parcel.sources[0] ?? '',
+      value: parcel.stage,
+      at: parcel.events[0]?.at,
+      proven: true,
+    }),
+  )
+  // One warehouse of several may have given its part to another: only when all of them gave up is the order contradicted.
+  const contradicted = shopCancelled
+    ? others.length > 0 || scans.length > 0
+    : others.length > 0 && others.length === warehouseOrders.length
+  return contradicted ? [{ field: 'cancelled', sides: [shop, ...others, ...scans] }] : []
+}

@@ -1,0 +1,72 @@
+import type { RecordOf, SourceRecord } from '@throughline/shared/model'
+import { identityOf } from '../identity/identity-of.ts'
+import { normaliseTrackingNumber } from '../identity/normalise.ts'
+import { isOfSameOrder } from './same-order.ts'
+import { bestTracking } from './ship-window.ts'
+
+/** All records that speak of one order. The root is the shop's record, or the warehouse's while the shop is silent. */
+export interface OrderGroup {
+  root: RecordOf<'order'> | RecordOf<'warehouse_order'>
+  order?: RecordOf<'order'>
+  warehouseOrders: RecordOf<'warehouse_order'>[]
+  returns: RecordOf<'return'>[]
+  /** By normalised tracking number; at most one each, the one whose ship window fits this order. */
+  trackings: Map<string, RecordOf<'tracking'>>
+}
+
+export interface Groups {
+  orders: OrderGroup[]
+  /** Named by no order that we can see. */
+  looseReturns: RecordOf<'return'>[]
+  looseTrackings: RecordOf<'tracking'>[]
+}
+
+/** Sorts records into orders. The order in which they arrived makes no difference. */
+export function group(records: readonly SourceRecord[]): Groups {
+  const sorted = [...records].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  const ofKind = <Kind extends SourceRecord['kind']>(kind: Kind) =>
+    sorted.filter((record): record is RecordOf<Kind> => record.kind === kind)
+
+  const orders: OrderGroup[] = ofKind('order').map((order) => ({ ...emptyGroup(), root: order, order }))
+  for (const warehouseOrder of ofKind('warehouse_order')) {
+    const home = orders.find(({ root }) => isOfSameOrder(root, warehouseOrder))
+    if (home) home.warehouseOrders.push(warehouseOrder)
+    else orders.push({ ...emptyGroup(), root: warehouseOrder, warehouseOrders: [warehouseOrder] })
+  }
+  const looseReturns = ofKind('return').filter((back) => {
+    const home = orders.find(({ root }) => isOfSameOrder(root, back))
+    home?.returns.push(back)
+    return !home
+  })
+
+  const trackings = ofKind('tracking')
+  const used = new Set<string>()
+  for (const one of orders) {
+    for (const number of trackingNumbersOf(one)) {
+      const best = bestTracking(trackings, { number, group: one })
+      if (!best) continue
+      one.trackings.set(number, best)
+      used.add(number)
+    }
+  }
+  const looseTrackings = trackings.filter(
+    ({ data }) => !used.has(normaliseTrackingNumber(data.trackingNumber)),
+  )
+  return { orders, looseReturns, looseTrackings }
+}
+
+const idOf = (record: SourceRecord): string => `${record.connection} ${record.kind} ${record.key}`
+
+const emptyGroup = (): Omit<OrderGroup, 'root'> => ({
+  warehouseOrders: [],
+  returns: [],
+  trackings: new Map(),
+})
+
+/** Every tracking number that shop, warehouse or returns system name for this order, normalised, each once. */
+function trackingNumbersOf({ order, warehouseOrders, returns }: OrderGroup): string[] {
+  const named = [...(order ? [order] : []), ...warehouseOrders, ...returns].flatMap(
+    (one) => identityOf(one).trackingNumbers,
+  )
+  return [...new Set(named.map(normaliseTrackingNumber))]
+}

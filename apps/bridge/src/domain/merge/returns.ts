@@ -1,0 +1,169 @@
+import type { CardRefund, CardReturn } from '@throughline/shared/contract'
+import type { Moment, RecordOf, Refund, Return } from '@throughline/shared/model'
+import type { ReturnStage } from '@throughline/shared/vocabulary'
+import { normaliseTrackingNumber } from '../identity/normalise.ts'
+import type { OrderGroup } from './group.ts'
+import type { MergedParcel } from './parcels.ts'
+import { bareId } from './same-order.ts'
+import { millisOf } from './ship-window.ts'
+
+/** What one system says of one return. */
+export interface ReturnWord {
+  source: string
+  stage: ReturnStage
+  said?: string | undefined
+  at?: Moment | undefined
+}
+
+export interface MergedReturn extends CardReturn {
+  words: ReturnWord[]
+}
+
+/** How far a return is. Ends other than the money's are below zero: they are not further than anything. */
+const progress: Record<ReturnStage, number> = {
+  unknown: -2,
+  cancelled: -1,
+  declined: -1,
+  requested: 0,
+  approved: 1,
+  label_sent: 2,
+  in_transit: 3,
+  received: 4,
+  inspected: 5,
+  closed: 6,
+  refund_issued: 7,
+  exchanged: 8,
+  refunded: 8,
+}
+
+/** Two systems keep one return under two ids: how far apart their clocks and their people may be when neither knows the other's. */
+const sameReturnMs = 3 * 86_400_000
+
+/** Unites the shop's native return with the returns system's, adds the refunds, and leaves refunds without a return for themselves. */
+export function returnsOf(
+  group: OrderGroup,
+  parcels: readonly MergedParcel[],
+): { returns: MergedReturn[]; refunds: CardRefund[] } {
+  const bundles: RecordOf<'return'>[][] = []
+  for (const record of group.returns) {
+    const home = bundles.find((bundle) => bundle.every((other) => isSameReturn(other, record)))
+    if (home) home.push(record)
+    else bundles.push([record])
+  }
+  const { order } = group
+  const refunds = order?.data.refunds ?? []
+  const ids = bundles.map((bundle) => new Set(bundle.map((one) => bareId(one.data.id))))
+  const homeOf = (refund: Refund): number => {
+    const { returnId } = refund
+    return returnId === undefined ? -1 : ids.findIndex((known) => known.has(bareId(returnId)))
+  }
+  const returns = bundles.map((bundle, at) =>
+    mergeReturn(bundle, {
+      refunds: refunds
+        .filter((refund) => homeOf(refund) === at)
+        .map((refund) => cardRefund(refund, order?.connection)),
+      parcels,
+    }),
+  )
+  const unbound = refunds.filter((refund) => homeOf(refund) === -1)
+  return { returns, refunds: unbound.map((refund) => cardRefund(refund, order?.connection)) }
+}
+
+/** A return whose order no source shows. */
+export const looseReturn = (record: RecordOf<'return'>): MergedReturn =>
+  mergeReturn([record], { refunds: [], parcels: [] })
+
+function mergeReturn(
+  bundle: readonly RecordOf<'return'>[],
+  { refunds, parcels }: { refunds: CardRefund[]; parcels: readonly MergedParcel[] },
+): MergedReturn {
+  const words = bundle.map(
+    ({ connection, data }): ReturnWord => ({
+      source: connection,
+      stage: data.stage,
+      said: data.said,
+      at: data.updatedAt,
+    }),
+  )
+  const lead = words.reduce((best, word) => (progress[word.stage] > progress[best.stage] ? word : best))
+  const all = bundle.map((one) => one.data)
+  const first = <T>(pick: (data: Return) => T | undefined): T | undefined =>
+    all.map(pick).find((value) => value !== undefined)
+  const detailed = all.reduce((best, one) => (one.lines.length > best.lines.length ? one : best))
+  const stage = stageWithMoney(stageWithParcel(lead.stage, all, parcels), refunds)
+  return {
+    number: first((one) => one.number),
+    stage,
+    said: lead.said,
+    requestedAt: first((one) => one.requestedAt),
+    approvedAt: first((one) => one.approvedAt),
+    receivedAt: first((one) => one.receivedAt),
+    closedAt: first((one) => one.closedAt),
+    lines: detailed.lines.map((line) => ({
+      title: line.title ?? line.sku ?? line.id,
+      quantity: line.quantity,
+      received: line.receivedQuantity,
+      reason: line.reason,
+      outcome: line.outcome,
+    })),
+    refundAmount: first((one) => one.refundAmount),
+    refunds,
+    exchangeOrderNumber: first((one) => one.exchangeOrderNumber),
+    declineReason: first((one) => one.declineReason),
+    statusUrl: first((one) => one.statusUrl),
+    sources: words.map((word) => word.source),
+    words,
+  }
+}
+
+/** A return that is approved in the systems and scanned by the carrier is on its way; nobody has to type that. */
+function stageWithParcel(
+  stage: ReturnStage,
+  all: readonly Return[],
+  parcels: readonly MergedParcel[],
+): ReturnStage {
+  if (stage !== 'approved' && stage !== 'label_sent') return stage
+  const numbers = new Set(
+    all
+      .flatMap((one) => one.parcels)
+      .flatMap(({ trackingNumber }) => (trackingNumber ? [normaliseTrackingNumber(trackingNumber)] : [])),
+  )
+  const moves = parcels.some(
+    (parcel) =>
+      parcel.proof === 'proven' &&
+      parcel.trackingNumber &&
+      numbers.has(normaliseTrackingNumber(parcel.trackingNumber)),
+  )
+  return moves ? 'in_transit' : stage
+}
+
+/** The order's refunds know what the returns system does not: whether the money was really sent. */
+function stageWithMoney(stage: ReturnStage, refunds: readonly CardRefund[]): ReturnStage {
+  if (refunds.length === 0 || progress[stage] < 0) return stage
+  return refunds.every((refund) => refund.settled) ? 'refunded' : 'refund_issued'
+}
+
+const cardRefund = (refund: Refund, source = ''): CardRefund => ({
+  amount: refund.amount,
+  createdAt: refund.createdAt,
+  settled: refund.settled,
+  settledAt: refund.settledAt,
+  said: refund.said,
+  source,
+})
+
+/** Never within one system: there, two returns are two returns. */
+function isSameReturn(a: RecordOf<'return'>, b: RecordOf<'return'>): boolean {
+  if (a.connection === b.connection) return false
+  const numbers = (one: Return) =>
+    one.parcels.flatMap(({ trackingNumber }) =>
+      trackingNumber ? [normaliseTrackingNumber(trackingNumber)] : [],
+    )
+  if (numbers(a.data).some((number) => numbers(b.data).includes(number))) return true
+  const [one, other] = [skusOf(a.data), skusOf(b.data)]
+  const shares = one.length === 0 || other.length === 0 || one.some((sku) => other.includes(sku))
+  const [from, to] = [millisOf(a.data.requestedAt), millisOf(b.data.requestedAt)]
+  return shares && (from === undefined || to === undefined || Math.abs(from - to) <= sameReturnMs)
+}
+
+const skusOf = (data: Return): string[] => data.lines.flatMap(({ sku }) => (sku ? [sku] : []))

@@ -1,0 +1,90 @@
+import type { OrderCard, Reason } from '@throughline/shared/contract'
+import { conflictsOf } from '../merge/conflicts.ts'
+import type { OrderGroup } from '../merge/group.ts'
+import { linesOf } from '../merge/lines.ts'
+import { type MergedParcel, parcelsOf } from '../merge/parcels.ts'
+import { type MergedReturn, returnsOf } from '../merge/returns.ts'
+import { millisOf } from '../merge/ship-window.ts'
+import { headlineOf, isOpenReturn } from './headline.ts'
+import { statusOf } from './status.ts'
+
+/** Customers ask about an arrived parcel for some days ("it says delivered"); after a week a delivered order is quiet. */
+const quietAfterMs = 7 * 86_400_000
+
+export interface CardContext {
+  reasons: Reason[]
+  contactDiffers: boolean
+  /** The configured title of a connection. */
+  titleOf: (connection: string) => string
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** One order as the agent reads it, composed from all records that speak of it. */
+export function cardOf(group: OrderGroup, { reasons, contactDiffers, titleOf, now }: CardContext): OrderCard {
+  const { order, root, warehouseOrders } = group
+  const merged = parcelsOf(group)
+  const { returns, refunds } = returnsOf(group, merged)
+  const conflicts = conflictsOf(group, { parcels: merged, returns })
+  const status = statusOf(group, merged)
+  const contact = order?.data.customer ?? warehouseOrders[0]?.data.customer
+  return {
+    ref: { connection: root.connection, key: root.key },
+    number: order?.data.number ?? warehouseOrders[0]?.data.orderNumber ?? root.key,
+    shop: titleOf(root.connection),
+    placedAt: order?.data.placedAt ?? warehouseOrders[0]?.data.createdAt,
+    total: order?.data.total,
+    status,
+    statusSaid: root.data.said,
+    payment: order?.data.payment ?? 'unknown',
+    headline: headlineOf(group, { parcels: merged, returns }),
+    reasons,
+    contactDiffers,
+    quiet: conflicts.length === 0 && isQuiet({ group, status, parcels: merged, returns, now }),
+    customer: { name: contact?.name, emails: contact?.emails ?? [], phones: contact?.phones ?? [] },
+    address: order?.data.shippingAddress ?? warehouseOrders[0]?.data.shippingAddress,
+    totals: order?.data.totals ?? {},
+    promise: order?.data.promise,
+    holds: [...(order ? [order] : []), ...warehouseOrders].flatMap((one) =>
+      one.data.holds.map((hold) => ({ ...hold, source: one.connection })),
+    ),
+    lines: linesOf(group),
+    parcels: merged.map(({ words: _, ...parcel }) => parcel),
+    warehouse: warehouseOrders.map(({ connection, data }) => ({
+      source: connection,
+      warehouse: data.warehouse,
+      stage: data.stage,
+      flags: data.flags,
+      said: data.said,
+      holds: data.holds,
+      shipBy: data.shipBy,
+      updatedAt: data.updatedAt,
+      lines: data.lines,
+    })),
+    returns: returns.map(({ words: _, ...one }) => one),
+    refunds,
+    conflicts,
+    incomplete: [...(order ? [order] : []), ...warehouseOrders, ...group.returns].some(
+      (one) => one.data.incomplete,
+    ),
+    adminUrl: order?.data.adminUrl,
+  }
+}
+
+interface Quietness {
+  group: OrderGroup
+  status: OrderCard['status']
+  parcels: readonly MergedParcel[]
+  returns: readonly MergedReturn[]
+  now: number
+}
+
+/** Nothing on this order waits for anybody. */
+function isQuiet({ group, status, parcels, returns, now }: Quietness): boolean {
+  if (returns.some(isOpenReturn)) return false
+  if (group.order?.data.refunds.some((refund) => !refund.settled)) return false
+  if (status === 'cancelled' || status === 'closed') return true
+  if (status !== 'delivered') return false
+  const arrived = parcels.map((parcel) => millisOf(parcel.deliveredAt ?? parcel.events[0]?.at))
+  return arrived.every((at) => at !== undefined && now - at >= quietAfterMs)
+}

@@ -1,0 +1,128 @@
+import type { Headline, Statement } from '@throughline/shared/contract'
+import type { Moment } from '@throughline/shared/model'
+import type { ReturnStage } from '@throughline/shared/vocabulary'
+import type { OrderGroup } from '../merge/group.ts'
+import { type MergedParcel, progressOf } from '../merge/parcels.ts'
+import type { MergedReturn } from '../merge/returns.ts'
+import { millisOf } from '../merge/ship-window.ts'
+import { statusOf } from './status.ts'
+
+/** A return in one of these asks nothing more of anybody. */
+const endedReturns: readonly ReturnStage[] = ['declined', 'closed', 'cancelled', 'refunded', 'exchanged']
+export const isOpenReturn = ({ stage }: { stage: ReturnStage }): boolean => !endedReturns.includes(stage)
+
+/**
+ * The one line that answers "where is it?": the last proven fact, and what is merely claimed beyond it.
+ * A cancelled order is cancelled; an open return comes before the parcel that already arrived; of several parcels the one that is
+ * least far tells, because it is the one that is asked about.
+ */
+export function headlineOf(
+  group: OrderGroup,
+  { parcels, returns }: { parcels: readonly MergedParcel[]; returns: readonly MergedReturn[] },
+): Headline {
+  const { order } = group
+  if (order?.data.status === 'cancelled') return { fact: ofOrder(group, parcels) }
+  const outbound = parcels.filter((parcel) => parcel.direction === 'outbound' && parcel.stage !== 'cancelled')
+  const open = returns.find(isOpenReturn)
+  const allArrived = outbound.length > 0 && outbound.every((parcel) => progressOf(parcel.stage) >= 5)
+  if (open && (allArrived || outbound.length === 0)) return { fact: ofReturn(open, parcels) }
+
+  const proven = leastFar(outbound.filter((parcel) => parcel.proof === 'proven'))
+  const claimed = leastFar(outbound.filter((parcel) => parcel.proof === 'claimed'))
+  if (proven) return { fact: ofParcel(proven), beyond: beyond(proven) }
+  // A label is not a shipment: until a scan, what the warehouse is doing says more.
+  const warehouse = ofWarehouse(group)
+  if (warehouse?.proof === 'proven') return { fact: warehouse, ...(claimed && { beyond: ofParcel(claimed) }) }
+  if (claimed) return { fact: ofParcel(claimed) }
+  return { fact: warehouse ?? ofOrder(group, parcels) }
+}
+
+const leastFar = (parcels: readonly MergedParcel[]): MergedParcel | undefined =>
+  [...parcels].sort((a, b) => progressOf(a.stage) - progressOf(b.stage))[0]
+
+/** A claim of the shop or the warehouse on the same parcel that is further than the carrier's scans. */
+function beyond(parcel: MergedParcel): Statement | undefined {
+  const claim = parcel.words.find((word) => !word.proven && progressOf(word.stage) > progressOf(parcel.stage))
+  return (
+    claim && {
+      topic: 'shipment',
+      word: claim.stage,
+      proof: 'claimed',
+      source: claim.source,
+      at: claim.at,
+      said: claim.said,
+    }
+  )
+}
+
+function ofParcel(parcel: MergedParcel): Statement {
+  const scan = parcel.events.find((event) => event.scan)
+  const word = parcel.words.find((one) => one.stage === parcel.stage)
+  return {
+    topic: 'shipment',
+    word: parcel.stage,
+    proof: parcel.proof,
+    source: parcel.sources[0] ?? '',
+    carrier: parcel.carrier,
+    at: parcel.proof === 'proven' ? (scan?.at ?? word?.at) : word?.at,
+    place: parcel.proof === 'proven' ? scan?.place : undefined,
+    said: parcel.stage === 'unknown' ? parcel.said : undefined,
+  }
+}
+
+function ofReturn(one: MergedReturn, parcels: readonly MergedParcel[]): Statement {
+  const scanned =
+    one.stage === 'in_transit' &&
+    parcels.find((parcel) => parcel.direction === 'return' && parcel.proof === 'proven')
+  const word = one.words.find(({ stage }) => stage === one.stage) ?? one.words[0]
+  const when: Partial<Record<ReturnStage, Moment | undefined>> = {
+    requested: one.requestedAt,
+    approved: one.approvedAt,
+    received: one.receivedAt,
+    refund_issued: one.refunds[0]?.createdAt,
+  }
+  return {
+    topic: 'return',
+    word: one.stage,
+    proof: scanned ? 'proven' : 'claimed',
+    source: scanned ? (scanned.sources[0] ?? '') : (word?.source ?? ''),
+    at: scanned ? scanned.events.find((event) => event.scan)?.at : (when[one.stage] ?? word?.at),
+    ...(scanned && { carrier: scanned.carrier, place: scanned.events.find((event) => event.scan)?.place }),
+    said: one.stage === 'unknown' ? one.said : undefined,
+  }
+}
+
+/** The warehouse order that is least far. Picked units are scans; every other stage is a system's word. */
+function ofWarehouse({ warehouseOrders }: OrderGroup): Statement | undefined {
+  const active = warehouseOrders.filter((one) => one.data.stage !== 'cancelled')
+  const [record] = [...active].sort(
+    (a, b) => (millisOf(b.data.updatedAt) ?? 0) - (millisOf(a.data.updatedAt) ?? 0),
+  )
+  if (!record) return undefined
+  const { data, connection } = record
+  const isPickScan =
+    (data.stage === 'picking' || data.stage === 'picked') &&
+    data.lines.some((line) => (line.pickedQuantity ?? 0) > 0)
+  return {
+    topic: 'warehouse',
+    word: data.stage,
+    proof: isPickScan || data.flags.includes('pack_verified') ? 'proven' : 'claimed',
+    source: connection,
+    at: data.updatedAt,
+    place: data.warehouse,
+    said: data.stage === 'unknown' ? data.said : undefined,
+  }
+}
+
+function ofOrder(group: OrderGroup, parcels: readonly MergedParcel[]): Statement {
+  const { order, root } = group
+  const word = statusOf(group, parcels)
+  return {
+    topic: 'order',
+    word,
+    proof: 'claimed',
+    source: root.connection,
+    at: word === 'cancelled' ? order?.data.cancelledAt : (order?.data.placedAt ?? root.data.updatedAt),
+    said: word === 'unknown' ? root.data.said : undefined,
+  }
+}

@@ -1,0 +1,184 @@
+import type { Answer, SourceRecord } from '@throughline/shared/model'
+import type { RecordKind } from '@throughline/shared/vocabulary'
+import DataLoader from 'dataloader'
+import { LRUCache } from 'lru-cache'
+import type {
+  Asked,
+  Capability,
+  Connector,
+  ConnectorDefinition,
+  LookupKey,
+  Reply,
+} from '../connectors/connector.ts'
+import { ConnectorError } from '../connectors/errors.ts'
+import type { NumberStyle } from '../domain/identity/same-order-number.ts'
+import { sortByAsked } from '../domain/identity/sort-by-asked.ts'
+import { breakerRestMs, createResilience } from '../platform/resilience.ts'
+
+/**
+ * How long an answer is given again to whoever asks the same. Long enough for the agents who open one ticket together, short enough
+ * that nobody sees an order change late; the panel shows the answer's own age either way.
+ */
+const sharedAnswerMs = 10_000
+
+/** What one source says to one value. `strangers` counts records that belonged to nobody who was asked for; they are gone. */
+export interface Finding {
+  records: SourceRecord[]
+  strangers: number
+}
+
+/** One connection as the flow sees it: what it can be asked, and a way to ask that never throws for a reason the agent should read. */
+export interface Source {
+  connection: string
+  title: string
+  vendor: string
+  capabilities: readonly Capability[]
+  numbers: NumberStyle
+  ask(capability: Capability, asked: Asked, options?: { fresh?: boolean }): Promise<Answer<Finding>>
+  /** False while its breaker is open or it told us to wait. */
+  isReady(): boolean
+}
+
+export interface SourceOptions {
+  connection: string
+  title: string
+  definition: Pick<ConnectorDefinition, 'title' | 'capabilities' | 'concurrency'>
+  connector: Connector
+  numbers?: NumberStyle
+  /** Epoch milliseconds. */
+  now: () => number
+  /** For one question. */
+  timeoutMs: number
+}
+
+/**
+ * The seam between vendors and everybody else. Inside it vendors throw; outside it every question has an answer.
+ *
+ * - Questions of one tick are batched to the capability's size; equal questions share one upstream call.
+ * - Each record is checked against the value that asked for it (`sortByAsked`), because upstreams ignore filters silently.
+ * - A bug is no answer: anything but a `ConnectorError` or a policy's verdict is thrown on.
+ */
+export function createSource(options: SourceOptions): Source {
+  const { connection, definition, connector, now, timeoutMs } = options
+  const numbers = options.numbers ?? {}
+  const pause = createPause(now)
+  const resilience = createResilience({
+    timeoutMs,
+    concurrency: definition.concurrency,
+    isTransient: (error) => error instanceof ConnectorError && error.kind === 'unreachable',
+    isUnwell: (error) =>
+      error instanceof ConnectorError && (error.kind === 'unreachable' || error.kind === 'timed_out'),
+  })
+
+  const answerBatch = async (kind: RecordKind, by: LookupKey, values: readonly Asked[]) => {
+    pause.refuse()
+    const reply = await resilience.run((signal) => connector.ask({ kind, by, values }, signal))
+    pause.note(reply)
+    const observedAt = new Date(now()).toISOString()
+    const records = reply.records.map((draft): SourceRecord => ({ ...draft, connection, observedAt }))
+    const { perValue, strangers } = sortByAsked(records, { kind, by, values, numbers })
+    // Strangers are the batch's; they are told once, with its first value.
+    return perValue.map(
+      (own, at): Stamped => ({ asOf: observedAt, records: own, strangers: at === 0 ? strangers : 0 }),
+    )
+  }
+
+  const loaders = new Map<Capability, DataLoader<Asked, Stamped, string>>()
+  for (const capability of definition.capabilities) {
+    loaders.set(
+      capability,
+      new DataLoader((values) => answerBatch(capability.kind, capability.by, values), {
+        maxBatchSize: capability.batch,
+        cacheKeyFn: (asked) => `${asked.value} ${asked.carrier ?? ''}`,
+        cacheMap: new LRUCache<string, Promise<Stamped>>({ max: 5_000, ttl: sharedAnswerMs, perf: { now } }),
+      }),
+    )
+  }
+
+  return {
+    connection,
+    title: options.title,
+    vendor: definition.title,
+    capabilities: definition.capabilities,
+    numbers,
+    isReady: () => !resilience.isOpen() && pause.secondsLeft() === 0,
+    async ask(capability, asked, { fresh = false } = {}) {
+      const loader = loaders.get(capability)
+      if (!loader)
+        throw new Error(
+          `${connection} was asked ${capability.kind} by ${capability.by}, which it does not declare`,
+        )
+      if (fresh) loader.clear(asked)
+      try {
+        const { asOf, records, strangers } = await loader.load(asked)
+        return { ok: true, source: connection, asOf, data: { records, strangers } }
+      } catch (error) {
+        loader.clear(asked)
+        const known = asConnectorError(error, { verdict: resilience.verdictOf(error), timeoutMs })
+        if (known.kind === 'rate_limited') pause.until(known.retryAfter)
+        return { ok: false, source: connection, failure: known.toFailure() }
+      }
+    },
+  }
+}
+
+interface Stamped extends Finding {
+  asOf: string
+}
+
+/** Converts once: what a vendor threw or a policy decided becomes a named failure. Everything else is a bug and goes on. */
+function asConnectorError(
+  error: unknown,
+  {
+    verdict,
+    timeoutMs,
+  }: { verdict: ReturnType<ReturnType<typeof createResilience>['verdictOf']>; timeoutMs: number },
+): ConnectorError {
+  if (error instanceof ConnectorError) return error
+  if (verdict === 'timed_out')
+    return new ConnectorError('timed_out', `no answer within ${timeoutMs} ms`, { cause: error })
+  if (verdict === 'breaker_open') {
+    return new ConnectorError(
+      'unreachable',
+      `not asked: it failed 5 times in a row and rests for ${breakerRestMs / 1000} s`,
+      {
+        cause: error,
+        retryAfter: breakerRestMs / 1000,
+      },
+    )
+  }
+  if (verdict === 'too_busy') {
+    return new ConnectorError('rate_limited', 'not asked: too many questions of ours are waiting for it', {
+      cause: error,
+    })
+  }
+  throw error
+}
+
+/** Holds questions back while the vendor's own words say that they would be refused. */
+function createPause(now: () => number) {
+  let until = 0
+  const secondsLeft = () => Math.max(0, Math.ceil((until - now()) / 1000))
+  return {
+    secondsLeft,
+    /** Without a hint from the vendor we try again at once: guessing a wait would hide a source that is back. */
+    until(seconds: number | undefined) {
+      if (seconds !== undefined) until = Math.max(until, now() + seconds * 1000)
+    },
+    note({ allowance }: Reply) {
+      if (!allowance || allowance.remaining > 0 || !allowance.restorePerSecond) return
+      until = Math.max(
+        until,
+        now() + Math.ceil((1 - allowance.remaining) / allowance.restorePerSecond) * 1000,
+      )
+    },
+    refuse() {
+      const left = secondsLeft()
+      if (left > 0) {
+        throw new ConnectorError('rate_limited', `not asked: it told us to wait, ${left} s are left`, {
+          retryAfter: left,
+        })
+      }
+    },
+  }
+}

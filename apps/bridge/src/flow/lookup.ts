@@ -1,0 +1,166 @@
+import type { Answer, Key, SourceRecord } from '@throughline/shared/model'
+import type { Capability } from '../connectors/connector.ts'
+import { ConnectorError } from '../connectors/errors.ts'
+import { identityOf } from '../domain/identity/identity-of.ts'
+import { type Lead, leadsOf } from '../domain/identity/leads-of.ts'
+import { normaliseEmail } from '../domain/identity/normalise.ts'
+import { isOfSameOrder } from '../domain/merge/same-order.ts'
+import type { Finding, Source } from './ask.ts'
+
+/** One question that was asked of one source, and how it went. */
+export interface Asking {
+  source: Source
+  capability: Capability
+  value: string
+  answer: Answer<Finding>
+}
+
+export interface Lookup {
+  /** One for each source and document: what two keys found is here once. */
+  records: SourceRecord[]
+  askings: Asking[]
+}
+
+export interface LookupOptions {
+  keys: readonly Key[]
+  sources: readonly Source[]
+  /** The lookup ends here at the latest; what is still open then has timed out. */
+  deadlineMs: number
+  fresh?: boolean
+}
+
+interface Task extends Omit<Asking, 'answer'> {
+  answer?: Answer<Finding>
+  done: Promise<void>
+}
+
+/**
+ * Asks every source what it can be asked, in as few dependent hops as there are.
+ *
+ * First hop: the ticket's own keys, all sources at once. Each record that arrives brings leads (its order number for warehouse and
+ * returns, its tracking numbers for carriers), which are followed at once, not when the slowest source is done.
+ * A person's keys never grow: the e-mail on an order that was found by its number may be a stranger's and is not searched on.
+ */
+export async function lookup({ keys, sources, deadlineMs, fresh = false }: LookupOptions): Promise<Lookup> {
+  const tasks = new Map<string, Task>()
+  const records = new Map<string, SourceRecord>()
+  const work = createWork()
+
+  const ask = (
+    source: Source,
+    capability: Capability,
+    { value, carrier }: Pick<Lead, 'value' | 'carrier'>,
+  ): void => {
+    const id = `${source.connection} ${capability.kind} ${capability.by} ${value}`
+    if (tasks.has(id) || work.ended()) return
+    const done = source.ask(capability, { value, ...(carrier && { carrier }) }, { fresh }).then((answer) => {
+      if (work.ended()) return
+      task.answer = answer
+      if (answer.ok) for (const record of answer.data.records) arrive(record)
+    })
+    const task: Task = { source, capability, value, done }
+    tasks.set(id, task)
+    work.add(done)
+  }
+
+  const arrive = (record: SourceRecord): void => {
+    const id = `${record.connection} ${record.kind} ${record.key}`
+    const known = records.has(id)
+    records.set(id, record)
+    if (!known) for (const lead of leadsOf(record)) follow(lead, record)
+  }
+
+  const follow = (lead: Lead, record: SourceRecord): void => {
+    const told = tellsUnasked(lead, record)
+    const capable = sources.flatMap((source) =>
+      source.capabilities
+        .filter((capability) => capability.kind === lead.kind && capability.by === lead.by)
+        .map((capability) => ({ source, capability })),
+    )
+    for (const { source, capability } of capable) {
+      if (!told.some((task) => task.source === source)) ask(source, capability, lead)
+    }
+    // Most orders have no return, so silence on returns means nothing. An order and its warehouse order are expected: what all who
+    // were asked for the person miss is asked by number.
+    if (told.length === 0 || lead.kind === 'return') return
+    const missed = Promise.all(told.map((task) => task.done)).then(() => {
+      if ([...records.values()].some((one) => one.kind === lead.kind && isOfSameOrder(one, record))) return
+      for (const { source, capability } of capable) {
+        if (told.some((task) => task.source === source && task.answer?.ok)) ask(source, capability, lead)
+      }
+    })
+    work.add(missed)
+  }
+
+  /** Questions for this order's person, asked or under way: their answers hold what the lead would ask for, without a second call. */
+  const tellsUnasked = (lead: Lead, record: SourceRecord): Task[] => {
+    if (lead.by === 'tracking_number') return []
+    const emails = new Set(identityOf(record).emails.map(normaliseEmail))
+    return [...tasks.values()].filter(
+      ({ capability, value }) =>
+        capability.kind === lead.kind && capability.by === 'email' && emails.has(value),
+    )
+  }
+
+  for (const key of keys) {
+    const carrier = key.carriers?.[0]?.carrier
+    for (const source of sources) {
+      for (const capability of source.capabilities) {
+        // A number in one shop's style is not asked of another shop; a warehouse or a carrier works for all of them.
+        const elsewhere =
+          capability.kind === 'order' && key.connections && !key.connections.includes(source.connection)
+        if (capability.by === key.kind && !elsewhere) ask(source, capability, { value: key.value, carrier })
+      }
+    }
+  }
+  await work.settled(deadlineMs)
+
+  const late = new ConnectorError(
+    'timed_out',
+    `no answer within the ${deadlineMs} ms that a ticket may wait`,
+  ).toFailure()
+  const askings = [...tasks.values()].map(({ source, capability, value, answer }): Asking => {
+    return {
+      source,
+      capability,
+      value,
+      answer: answer ?? { ok: false, source: source.connection, failure: late },
+    }
+  })
+  return { records: [...records.values()], askings }
+}
+
+/** Counts what is under way, work that starts more work included. */
+function createWork() {
+  let open = 0
+  let isOver = false
+  let wake: (() => void) | undefined
+  let bug: { error: unknown } | undefined
+  const leave = () => {
+    open -= 1
+    if (open === 0) wake?.()
+  }
+  return {
+    ended: () => isOver,
+    add(promise: Promise<void>): void {
+      open += 1
+      promise.then(leave, (error: unknown) => {
+        bug ??= { error }
+        wake?.()
+      })
+    },
+    /** Resolves when nothing is under way, or after `ms`. Rejects with a bug; a source's failure is not one. */
+    async settled(ms: number): Promise<void> {
+      let timer: NodeJS.Timeout | undefined
+      if (open > 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          timer = setTimeout(resolve, ms)
+        })
+      }
+      clearTimeout(timer)
+      isOver = true
+      if (bug) throw bug.error
+    },
+  }
+}

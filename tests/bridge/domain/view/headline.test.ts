@@ -1,0 +1,111 @@
+import { group } from '@throughline/bridge/domain/merge/group.ts'
+import { parcelsOf } from '@throughline/bridge/domain/merge/parcels.ts'
+import { returnsOf } from '@throughline/bridge/domain/merge/returns.ts'
+import { headlineOf } from '@throughline/bridge/domain/view/headline.ts'
+import type { SourceRecord } from '@throughline/shared/model'
+import { expect, test } from 'vitest'
+import { at, fulfilment, order, returned, tracking, warehouseOrder } from '../../../kit/records.ts'
+
+const headline = (...records: SourceRecord[]) => {
+  const [first] = group(records).orders
+  if (!first) throw new Error('the records make no order')
+  const parcels = parcelsOf(first)
+  return headlineOf(first, { parcels, returns: returnsOf(first, parcels).returns })
+}
+const delivered = tracking({
+  stage: 'delivered',
+  deliveredAt: at('2026-11-20T08:00:00.000Z'),
+  events: [
+    { at: at('2026-11-20T08:00:00.000Z'), stage: 'delivered', flags: [], scan: true, place: 'Berlin' },
+  ],
+})
+
+test('a scanned parcel: in transit with DHL, scanned in Leipzig, proven', () => {
+  expect(headline(order({ fulfilments: [fulfilment()] }), tracking()).fact).toMatchObject({
+    topic: 'shipment',
+    word: 'in_transit',
+    proof: 'proven',
+    carrier: 'DHL',
+    place: 'Leipzig',
+    at: { instant: '2026-11-19T13:05:00.000Z' },
+    source: 'easypost',
+  })
+})
+
+test('what the shop claims beyond the last scan is said beside it, as a claim', () => {
+  const { fact, beyond } = headline(order({ fulfilments: [fulfilment({ stage: 'delivered' })] }), tracking())
+  expect(fact).toMatchObject({ word: 'in_transit', proof: 'proven' })
+  expect(beyond).toMatchObject({ word: 'delivered', proof: 'claimed', source: 'shop-eu' })
+})
+
+test('a claim that the scans have caught up with is not repeated', () => {
+  expect(
+    headline(order({ fulfilments: [fulfilment({ stage: 'delivered' })] }), delivered).beyond,
+  ).toBeUndefined()
+})
+
+test('a label without a scan is told as a label', () => {
+  expect(headline(order({ fulfilments: [fulfilment()] })).fact).toMatchObject({
+    word: 'label_created',
+    proof: 'claimed',
+  })
+})
+
+test('of a split shipment the parcel that is least far tells', () => {
+  const two = [fulfilment(), fulfilment({ id: 'f2', parcels: [{ trackingNumber: 'JJD2' }] })]
+  const moving = tracking({ trackingNumber: 'JJD2' })
+  expect(headline(order({ fulfilments: two }), delivered, moving).fact).toMatchObject({ word: 'in_transit' })
+})
+
+test('picked units are scans and proven; a warehouse’s status word is a claim', () => {
+  const picked = [{ id: 'w', sku: 'LANTERN', quantity: 2, pickedQuantity: 1 }]
+  expect(headline(order(), warehouseOrder({ stage: 'picking', lines: picked })).fact).toMatchObject({
+    topic: 'warehouse',
+    word: 'picking',
+    proof: 'proven',
+  })
+  expect(headline(order(), warehouseOrder({ stage: 'allocated' })).fact).toMatchObject({
+    word: 'allocated',
+    proof: 'claimed',
+  })
+})
+
+test('a cancelled order is cancelled, whatever its parcels do', () => {
+  expect(
+    headline(order({ status: 'cancelled', fulfilments: [fulfilment()] }), tracking()).fact,
+  ).toMatchObject({
+    topic: 'order',
+    word: 'cancelled',
+  })
+})
+
+test('an open return of a delivered order is the news', () => {
+  expect(
+    headline(order({ fulfilments: [fulfilment()] }), delivered, returned({ stage: 'received' })).fact,
+  ).toMatchObject({ topic: 'return', word: 'received', source: 'loop' })
+})
+
+test('a return that is over is not: the delivery is', () => {
+  expect(
+    headline(order({ fulfilments: [fulfilment()] }), delivered, returned({ stage: 'closed' })).fact,
+  ).toMatchObject({ topic: 'shipment', word: 'delivered' })
+})
+
+test('while one parcel is still under way, an open return of the other is not the news', () => {
+  const two = [fulfilment(), fulfilment({ id: 'f2', parcels: [{ trackingNumber: 'JJD2' }] })]
+  const moving = tracking({ trackingNumber: 'JJD2' })
+  expect(
+    headline(order({ fulfilments: two }), delivered, moving, returned({ stage: 'approved' })).fact.topic,
+  ).toBe('shipment')
+})
+
+test('an order that nobody has started on is as the shop says', () => {
+  expect(headline(order()).fact).toMatchObject({ topic: 'order', word: 'paid', proof: 'claimed' })
+})
+
+test('a status that we do not know is unknown, with the vendor’s own word', () => {
+  expect(headline(order({ status: 'unknown', said: 'AWAITING_MOONRISE' })).fact).toMatchObject({
+    word: 'unknown',
+    said: 'AWAITING_MOONRISE',
+  })
+})

@@ -1,0 +1,58 @@
+import type { Capability, Connector, Question } from '@throughline/bridge/connectors/connector.ts'
+import { createSource, type Source } from '@throughline/bridge/flow/ask.ts'
+import type { RecordContent, SourceRecord } from '@throughline/shared/model'
+
+type Script = (question: Question, signal: AbortSignal) => Promise<SourceRecord[]> | SourceRecord[]
+
+export interface FakeSource extends Source {
+  /** What it was asked, in order: `warehouse_order by order_number: 1042, 1043`. */
+  asked: string[]
+}
+
+/** A real source (batching, checks, policies and all) over a scripted connector, by default one value a call. */
+export function fakeSource(
+  connection: string,
+  capabilities: readonly `${Capability['kind']} by ${Capability['by']}`[],
+  {
+    answer,
+    batch = 10,
+    timeoutMs = 1_500,
+    now = () => Date.parse('2026-11-20T09:00:00Z'),
+  }: {
+    answer: Script
+    batch?: number
+    timeoutMs?: number
+    now?: () => number
+  },
+): FakeSource {
+  const asked: string[] = []
+  const connector: Connector = {
+    async ask(question, signal) {
+      asked.push(`${question.kind} by ${question.by}: ${question.values.map((one) => one.value).join(', ')}`)
+      const records = await answer(question, signal)
+      return {
+        records: records.map(
+          ({ kind, key, version, data }) =>
+            ({ kind, key, version, data }) as RecordContent & { key: string; version: string },
+        ),
+      }
+    },
+    check: async () => 'fine',
+  }
+  const source = createSource({
+    connection,
+    title: connection.toUpperCase(),
+    definition: {
+      title: connection,
+      concurrency: 20,
+      capabilities: capabilities.map((words) => {
+        const [kind, by] = words.split(' by ') as [Capability['kind'], Capability['by']]
+        return { kind, by, batch }
+      }),
+    },
+    connector,
+    now,
+    timeoutMs,
+  })
+  return { ...source, asked }
+}
