@@ -71,16 +71,17 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
   const views = h('div', { class: 'views' })
   const tray = h('div', { class: 'apps' })
   const trayWidth = h('span', { class: 'tray-width' }, '320 px')
-  const aside = h(
-    'aside',
-    { class: 'tray', 'aria-label': 'Apps' },
+  const resizer = trayResizer((px) => {
+    setWidth('--tray', px)
+    trayWidth.textContent = `${px} px`
+  })
+  const trayScroll = h(
+    'div',
+    { class: 'tray-scroll' },
     h('header', { class: 'tray-head' }, h('h2', {}, 'Apps'), trayWidth),
     tray,
   )
-  const resizer = trayResizer((px) => {
-    document.documentElement.style.setProperty('--tray', `${px}px`)
-    trayWidth.textContent = `${px} px`
-  })
+  const aside = h('aside', { class: 'tray', id: 'apps', 'aria-label': 'Apps' }, resizer, trayScroll)
 
   const mountApp = (session: TicketSession) => {
     const app = pages.openSidebar(session, () => reloadApp(session.ticket.id))
@@ -194,14 +195,12 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       { class: 'columns' },
       list.element,
       h('main', { class: 'middle', id: 'main' }, tabs.element, views),
-      resizer,
       aside,
     ),
     log.element,
     messages.element,
   )
-  const setWidth = (name: string, px: number) => document.documentElement.style.setProperty(name, `${px}px`)
-  setWidth('--scrollbar', aside.offsetWidth - aside.clientWidth - 1)
+  setWidth('--scrollbar', trayScroll.offsetWidth - trayScroll.clientWidth)
   views.tabIndex = -1
   aside.tabIndex = -1
   addEventListener('hashchange', show)
@@ -214,6 +213,8 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
   show()
   return { pages, session: (id) => open.get(id)?.session }
 }
+
+const setWidth = (name: string, px: number) => document.documentElement.style.setProperty(name, `${px}px`)
 
 const skipTo = (event: Event, to: HTMLElement): void => {
   // The address belongs to the tickets.

@@ -58,9 +58,10 @@ const toOutgoing = async (request: Record<string, unknown>, options: ProxyOption
       403,
     )
   const method = String(request.type ?? request.method ?? 'GET').toUpperCase()
-  const body = bodyOf(request.data)
-  const sendsBody = body !== undefined && method !== 'GET' && method !== 'HEAD'
-  if (body !== undefined && !sendsBody) url.search += `${url.search ? '&' : '?'}${fill(body.text, 'url')}`
+  const reads = method === 'GET' || method === 'HEAD'
+  const body = bodyOf(request.data, (text) => fill(text, reads ? 'url' : 'body'))
+  const sendsBody = body !== undefined && !reads
+  if (body !== undefined && reads) url.search += `${url.search ? '&' : '?'}${body.text}`
 
   const headers = new Headers()
   if (sendsBody) headers.set('content-type', String(request.contentType ?? body.type))
@@ -70,7 +71,7 @@ const toOutgoing = async (request: Record<string, unknown>, options: ProxyOption
   }
   // A redirect could carry the signed header to a host outside the list.
   const init: RequestInit = { method, headers, redirect: 'manual' }
-  if (sendsBody) init.body = fill(body.text, 'body')
+  if (sendsBody) init.body = body.text
   return { url, init }
 }
 
@@ -82,15 +83,18 @@ const toUrl = (text: string): URL => {
 }
 
 /** As jQuery does: text goes as it is, an object as form fields. */
-const bodyOf = (data: unknown): { text: string; type: string } | undefined => {
+const bodyOf = (
+  data: unknown,
+  fill: (text: string) => string,
+): { text: string; type: string } | undefined => {
   if (data === undefined || data === null || data === '') return undefined
   const type = 'application/x-www-form-urlencoded; charset=UTF-8'
-  if (typeof data === 'string') return { text: data, type }
-  const fields = Object.entries(data as Record<string, unknown>).map(([name, value]): [string, string] => [
-    name,
-    String(value),
-  ])
-  return { text: new URLSearchParams(fields).toString(), type }
+  if (typeof data === 'string') return { text: fill(data), type }
+  const fields = Object.entries(data as Record<string, unknown>)
+  return {
+    text: new URLSearchParams(fields.map(([name, value]) => [name, fill(String(value))])).toString(),
+    type,
+  }
 }
 
 const refused = (status: number, statusText: string, description: string): ProxyReply => ({

@@ -148,8 +148,9 @@ export class ZafHost {
       }
       return this.#send(frame, { id, error })
     }
-    const errors: Record<string, unknown> = {}
-    const result: Record<string, unknown> = { errors }
+    // Paths are the app's words; as keys of an ordinary object `__proto__` would vanish.
+    const errors: Record<string, unknown> = Object.create(null)
+    const result: Record<string, unknown> = Object.assign(Object.create(null), { errors })
     for (const { path, run } of work) {
       try {
         result[path] = (await run()) ?? null

@@ -25,6 +25,7 @@ export const composer = (
   submit: (as: 'agent' | 'customer') => Promise<string | undefined>,
 ): Composer => {
   let voice: Voice = 'publicReply'
+  let sending = false
   const box = h('div', {
     class: 'composer-text',
     contenteditable: 'true',
@@ -81,14 +82,21 @@ export const composer = (
     element.dataset.voice = voice
     box.dataset.placeholder = voices[voice].placeholder
     button.textContent = voices[voice].send
-    button.disabled = session.saveDisabled
+    button.disabled = session.saveDisabled || sending
   }
   const send = async () => {
-    if (box.textContent?.trim() === '' || session.saveDisabled) return box.focus()
-    button.disabled = true
-    const reason = await submit(voice === 'customer' ? 'customer' : 'agent')
-    stopped.textContent = reason ?? ''
+    // An app may take its time over its save hook; one reply is sent once.
+    if (sending || session.saveDisabled) return
+    if (box.textContent?.trim() === '') return box.focus()
+    sending = true
     paint()
+    stopped.textContent = ''
+    try {
+      stopped.textContent = (await submit(voice === 'customer' ? 'customer' : 'agent')) ?? ''
+    } finally {
+      sending = false
+      paint()
+    }
   }
 
   session.onChange(({ path, value }) => {

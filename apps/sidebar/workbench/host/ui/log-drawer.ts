@@ -4,6 +4,10 @@ import { icon } from './icons.ts'
 
 /** Enough for a look-up or two; a log that grows for ever slows the page that it explains. */
 const mostEntries = 300
+const longestShown = 20_000
+
+/** What the filter looks through. */
+const texts = new WeakMap<HTMLElement, string>()
 
 export type LogDrawer = { element: HTMLElement; add: (entry: LogEntry) => void; toggle: () => void }
 
@@ -20,7 +24,7 @@ export const logDrawer = (onToggle: (open: boolean) => void): LogDrawer => {
     },
   })
   const applyFilter = (item: HTMLElement) => {
-    item.hidden = !(item.dataset.text ?? '').includes(filter.value.toLowerCase())
+    item.hidden = !texts.get(item)?.includes(filter.value.toLowerCase())
   }
   const element = h(
     'section',
@@ -62,12 +66,17 @@ const entryItem = ({ from, frame, data }: LogEntry, atMs: number): HTMLElement =
   const { appGuid: _, instanceGuid: __, ...words } = data
   const json = JSON.stringify(words, undefined, 2)
   const subject = summary(data)
-  return h(
+  const body = h('pre', { tabindex: '0' })
+  // Written when opened: a page that holds every message twice is slow, and finds each word twice.
+  const fill = () => {
+    body.textContent = json.length > longestShown ? `${json.slice(0, longestShown)}\n…` : json
+  }
+  const item = h(
     'li',
-    { class: `log-entry log-from-${from}`, 'data-text': `${subject} ${json}`.toLowerCase() },
+    { class: `log-entry log-from-${from}` },
     h(
       'details',
-      {},
+      { ontoggle: fill },
       h(
         'summary',
         {},
@@ -80,9 +89,11 @@ const entryItem = ({ from, frame, data }: LogEntry, atMs: number): HTMLElement =
         ),
         h('code', { class: 'log-subject' }, subject),
       ),
-      h('pre', { tabindex: '0' }, json.length > 20_000 ? `${json.slice(0, 20_000)}\n…` : json),
+      body,
     ),
   )
+  texts.set(item, `${subject} ${json}`.toLowerCase())
+  return item
 }
 
 const summary = (data: LogEntry['data']): string => {
