@@ -40,7 +40,7 @@ export interface VendorCases {
   vendor: string
   /** Settings that lead to the stand-in at `baseUrl`, `http://127.0.0.1:port`. Its credentials are listed in `secrets`. */
   settings: (baseUrl: string) => unknown
-  /** Credentials in the settings or in replies of `token`: none may show in an error. */
+  /** Credentials in the settings or in replies of `token`, as long as the vendor's real ones: none may show in an error. */
   secrets: readonly string[]
   /** Answers calls for an access token, always, whatever the suite plays. */
   token?: (request: SeenRequest) => StandInReply | undefined

@@ -62,12 +62,16 @@ export function readWire<Wire>(schema: z.ZodType<Wire>, body: unknown, who: stri
 
 /** Vendor's words, safe for a log: no e-mail, no phone or tracking number, no token, at most 200 characters. */
 export function scrub(text: string): string {
-  return text
-    .replace(/[^\s"'<>,;:()]+@[^\s"'<>,;:()]+/g, '•••')
-    .replace(/\bBearer\s+\S+/gi, 'Bearer •••')
-    .replace(/\b(?=\w*\d{5})\w{9,}\b/g, '•••')
-    .replace(/\+?\d(?:[\s().-]?\d){8,}/g, '•••')
-    .slice(0, 200)
+  return (
+    text
+      .replace(/[^\s"'<>,;:()]+@[^\s"'<>,;:()]+/g, '•••')
+      .replace(/\bBearer\s+\S+/gi, 'Bearer •••')
+      // Keys as vendors make them: long, with letters and digits. Scopes and codes have no digits, or are short.
+      .replace(/\b(?=[\w.+/=-]*\d)(?=[\w.+/=-]*[a-z])[\w.+/=-]{20,}/gi, '•••')
+      .replace(/\b(?=\w*\d{5})\w{9,}\b/g, '•••')
+      .replace(/\+?\d(?:[\s().-]?\d){8,}/g, '•••')
+      .slice(0, 200)
+  )
 }
 
 /** `null`, `list`, `object`, `text` …: what a person would call the value. */

@@ -59,7 +59,7 @@ async function readExisting(client: Client, values: readonly Asked[], signal: Ab
   const records = new Map<string, Draft>()
   let missing: readonly Asked[] = values
   const keep = (body: unknown): void => {
-    for (const draft of toTrackings(body ?? none)) records.set(draft.key, draft)
+    for (const draft of body === undefined ? [] : toTrackings(body)) records.set(draft.key, draft)
     const found = new Set([...records.values()].map(numberOf))
     missing = missing.filter(({ value }) => !found.has(value))
   }
@@ -84,12 +84,10 @@ async function createAll(client: Client, missing: readonly Asked[], signal: Abor
         .slice(at, at + createdAtOnce)
         .map(({ value, carrier }) => client.create({ code: value, carrier: carrierName(carrier) }, signal)),
     )
-    for (const body of bodies) records.push(...toTrackings(body ?? none))
+    for (const body of bodies) if (body !== undefined) records.push(...toTrackings(body))
   }
   return records
 }
-
-const none = { trackers: [] }
 
 /** Numbers come back as they were sent, in capitals without spaces; a carrier's own spelling may differ. */
 const numberOf = (draft: Draft): string =>

@@ -72,14 +72,18 @@ export function readAnswer(body: unknown): Answer {
   const reply = readWire(GraphqlReply, body, who)
   const errors = reply.errors ?? []
   const [failure] = errors.filter((error) => Number(error.code) !== notFound)
-  const results = Object.entries(reply.data ?? {}).map(([name, value]) => ({
-    operation: name.replace(/_\d+$/, ''),
-    value,
-  }))
-  const isEmpty = results.some(({ value }) => !hasData(value))
-  if (failure && (isEmpty || results.length === 0)) throw errorOf(failure)
-  if (errors.length === 0 && (isEmpty || results.length === 0)) {
-    throw new ConnectorError('unexpected_shape', `${who} answered without data and without an error`)
+  const fields = Object.entries(reply.data ?? {})
+  const results = fields
+    .map(([name, value]) => ({ operation: name.replace(/_\d+$/, ''), value }))
+    .filter(({ operation }) => operations.has(operation))
+  const isEmpty = results.length === 0 || results.some(({ value }) => !hasData(value))
+  if (failure && isEmpty) throw errorOf(failure)
+  if (errors.length === 0 && isEmpty) {
+    const named = fields.map(([name]) => scrub(name)).join(', ') || 'nothing'
+    throw new ConnectorError(
+      'unexpected_shape',
+      `${who} answered without data that we know; it holds ${named}`,
+    )
   }
   const allowance = allowanceOf(reply)
   return {
@@ -88,6 +92,9 @@ export function readAnswer(body: unknown): Answer {
     ...(allowance && { allowance }),
   }
 }
+
+/** The fields that we ask, or can be shown a reply of. */
+const operations = new Set(['order', 'orders', 'shipments', 'warehouse_products'])
 
 const hasData = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'data' in value && value.data !== null
