@@ -55,6 +55,8 @@ export interface Allowance {
 /** Records may be of other kinds than asked: an order brings its native returns along. Empty means asked and not found. */
 export interface Reply {
   records: Draft[]
+  /** The vendor holds more of what was asked for than was fetched; these are the newest. */
+  more?: boolean
   allowance?: Allowance
 }
 

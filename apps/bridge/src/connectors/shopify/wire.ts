@@ -85,6 +85,13 @@ const list = <Item extends z.ZodType>(item: Item) =>
     .nullish()
     .transform((items) => present(items ?? []))
 
+/** A list that tells "none" from "not asked for". */
+const askedList = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item.nullable())
+    .nullish()
+    .transform((items): z.output<Item>[] | undefined => (items ? present(items) : undefined))
+
 const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item) => item !== null)
 
 const WireAddress = z.object({
@@ -248,9 +255,9 @@ export const WireOrder = z.object({
   shippingLines: connection(z.object({ title: Text })),
   lineItems: connection(WireLine),
   fulfillmentsCount: z.object({ count: Units }).nullish(),
-  fulfillments: list(WireFulfillment),
+  fulfillments: askedList(WireFulfillment),
   fulfillmentOrders: connection(WireFulfillmentOrder),
-  refunds: list(WireRefund),
+  refunds: askedList(WireRefund),
   returns: connection(ReturnHead),
 })
 export type WireOrder = z.output<typeof WireOrder>
@@ -517,12 +524,12 @@ export const RestOrder = z
     shipping_address: RestAddress.nullish(),
     shipping_lines: list(z.object({ title: Text })),
     line_items: z.array(RestLine).nullish(),
-    fulfillments: list(RestFulfillment),
-    refunds: list(RestRefund),
+    fulfillments: askedList(RestFulfillment),
+    refunds: askedList(RestRefund),
   })
   .transform((rest): WireOrder => {
     const { customer, shipping_address: address, currency } = rest
-    const refunds = rest.refunds.map((refund) => refundFromRest(refund, currency))
+    const refunds = rest.refunds?.map((refund) => refundFromRest(refund, currency))
     const oneCurrency = !rest.presentment_currency || rest.presentment_currency === currency
     return {
       ...blankOrder,
@@ -547,7 +554,7 @@ export const RestOrder = z
       totalShippingPriceSet: restMoney(rest.total_shipping_price_set, undefined, currency),
       totalTaxSet: restMoney(rest.total_tax_set, rest.total_tax, currency),
       totalDiscountsSet: restMoney(rest.total_discounts_set, rest.total_discounts, currency),
-      totalRefundedSet: sumOf(refunds.flatMap(({ totalRefundedSet }) => totalRefundedSet ?? [])),
+      totalRefundedSet: sumOf(refunds?.flatMap(({ totalRefundedSet }) => totalRefundedSet ?? []) ?? []),
       // Stated in the shop's currency alone.
       totalOutstandingSet: oneCurrency ? moneyOf(rest.total_outstanding, currency) : undefined,
       customer: customer && {

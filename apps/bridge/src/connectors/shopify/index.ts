@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { type Connector, defineConnector, type Question, type Reply } from '../connector.ts'
+import { ConnectorError } from '../errors.ts'
+import { readWire } from '../reply.ts'
+import {
+  apiVersion,
+  type Client,
+  createClient,
+  leftOut,
+  type OrderQuery,
+  quoted,
+  readGraphql,
+} from './client.ts'
+import { toOrder, toReturns, toSingleReturn, toStock } from './map.ts'
+import {
+  gid,
+  inventoryIn,
+  isObject,
+  legacyId,
+  ordersIn,
+  RestOrder,
+  returnsIn,
+  type WireOrder,
+  who,
+} from './wire.ts'
+
+const Settings = z.strictObject({
+  shop: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
+      'is not the shop’s own domain; Settings > Domains shows it, such as acme.myshopify.com',
+    )
+    .describe('The shop’s own domain, such as acme.myshopify.com'),
+  accessToken: z.string().min(1).describe('Admin API access token of a custom app (shpat_…)'),
+  baseUrl: z.url().optional().describe('Another address than the shop’s, for trials; without /admin/api'),
+  orderNumberPrefix: z
+    .string()
+    .max(10)
+    .default('#')
+    .describe('What the shop writes before all order numbers'),
+  orderNumberSuffix: z.string().max(10).default('').describe('What it writes behind them'),
+})
+type Settings = z.output<typeof Settings>
+
+export const shopify = defineConnector({
+  vendor: 'shopify',
+  title: 'Shopify',
+  docs: 'https://shopify.dev/docs/api/admin-graphql/2026-10',
+  settings: Settings,
+  capabilities: [
+    // One e-mail a call: joined, a busy customer would push the orders of another off the page.
+    { kind: 'order', by: 'email', batch: 1 },
+    // Found through the customer's account: orders of guests carry no phone that can be searched.
+    { kind: 'order', by: 'phone', batch: 1 },
+    { kind: 'order', by: 'order_number', batch: 5 },
+    { kind: 'order', by: 'shop_order_id', batch: 5 },
+    { kind: 'return', by: 'return_number', batch: 5 },
+    { kind: 'stock', by: 'sku', batch: 8 },
+  ],
+  // Points run out, not connections: ten full pages at once empty the smallest bucket.
+  concurrency: 10,
+  connect: (settings, { http }) => createConnector(settings, createClient(settings, http)),
+  explain: {
+    order: (body) => ordersOfBody(body).map((order) => toOrder(order, { incomplete: leftOut(order) })),
+    return: (body) => {
+      const data = isObject(body) && isObject(body.data) ? body.data : {}
+      if ('nodes' in data) return returnsIn(dataOf(body)).map(toSingleReturn)
+      return ordersOfBody(body).flatMap((order) => toReturns(order, new Map()))
+    },
+    stock: (body) => inventoryIn(dataOf(body)).flatMap((item) => toStock(item) ?? []),
+  },
+})
+
+function createConnector(settings: Settings, client: Client): Connector {
+  const { shop, orderNumberPrefix: prefix, orderNumberSuffix: suffix } = settings
+
+  const orders = async (query: OrderQuery | undefined, signal: AbortSignal): Promise<Reply> => {
+    if (!query) return { records: [] }
+    const { orders: found, returns, more, allowance } = await client.findOrders(query, signal)
+    const records = found.flatMap(({ order, incomplete }) => [
+      toOrder(order, { shop, prefix, suffix, incomplete }),
+      ...toReturns(order, returns),
+    ])
+    return { records, allowance, ...(more && { more }) }
+  }
+
+  return {
+    async ask({ kind, by, values: asked }: Question, signal) {
+      const values = asked.map(({ value }) => value)
+      if (kind === 'stock' && by === 'sku') {
+        const { items, allowance } = await client.stock(values, signal)
+        return { records: items.flatMap((item) => toStock(item) ?? []), allowance }
+      }
+      if (kind === 'return' && by === 'return_number') {
+        const reply = await orders(byNumbers(values.flatMap(orderNumberOf), settings), signal)
+        return { ...reply, records: reply.records.filter((record) => record.kind === 'return') }
+      }
+      if (kind === 'order' && by === 'order_number') return orders(byNumbers(values, settings), signal)
+      if (kind === 'order' && by === 'shop_order_id') return orders(byIds(values), signal)
+      if (kind === 'order' && by === 'email') return orders(byEmail(values), signal)
+      if (kind === 'order' && by === 'phone') return orders(byPhone(values), signal)
+      throw new ConnectorError('not_supported', `${who} cannot be asked for ${kind} by ${by}`)
+    },
+
+    async check(signal) {
+      const found = await client.shop(signal)
+      const granted = found.currentAppInstallation.accessScopes.map(({ handle }) => handle)
+      return describeShop({ ...found, granted }, settings)
+    },
+  }
+}
+
+// ── what is asked ──
+
+function byEmail([email]: readonly string[]): OrderQuery | undefined {
+  if (!email) return undefined
+  return {
+    document: 'ordersByEmail',
+    root: 'orders',
+    variables: { query: `email:${quoted(email)}`, email: { emailAddress: email } },
+  }
+}
+
+const byPhone = ([phone]: readonly string[]): OrderQuery | undefined =>
+  phone
+    ? { document: 'ordersByPhone', root: 'customer', variables: { phone: { phoneNumber: phone } } }
+    : undefined
+
+function byIds(values: readonly string[]): OrderQuery | undefined {
+  const ids = values.map(legacyId).filter((id) => /^\d+$/.test(id))
+  if (ids.length === 0) return undefined
+  return { document: 'ordersById', root: 'nodes', variables: { ids: ids.map((id) => gid('Order', id)) } }
+}
+
+/** Shopify's confirmation numbers, which its thank-you page shows to customers: nine capitals and digits. */
+const confirmationNumber = /^(?=.*[A-Z])[A-Z0-9]{9}$/
+
+/** A name is found as it is written, sign included: each value is asked as given and with what this shop writes around it. */
+function byNumbers(values: readonly string[], settings: Settings): OrderQuery | undefined {
+  const { orderNumberPrefix: prefix, orderNumberSuffix: suffix } = settings
+  const names = values.flatMap((value) => {
+    const started = value.toUpperCase().startsWith(prefix.toUpperCase()) ? value : `${prefix}${value}`
+    return [value, started, `${started}${suffix}`]
+  })
+  const terms = [
+    ...[...new Set(names)].map((name) => `name:${quoted(name)}`),
+    ...values
+      .filter((value) => confirmationNumber.test(value))
+      .map((value) => `confirmation_number:${quoted(value)}`),
+  ]
+  if (terms.length === 0) return undefined
+  return { document: 'ordersByName', root: 'orders', variables: { query: terms.join(' OR ') } }
+}
+
+/** Native returns are named after their order, `#1001-R1`; there is no search for them. Other numbers are another system's. */
+const orderNumberOf = (value: string): string[] => /^(.+)-R\d+$/i.exec(value)?.slice(1, 2) ?? []
+
+// ── check ──
+
+/** What each right is for. The first is needed for anything at all. */
+const scopes: Record<string, string> = {
+  read_orders: 'orders',
+  read_customers: 'phone look-ups and the customer of an order',
+  read_returns: 'native returns',
+  read_merchant_managed_fulfillment_orders: 'holds and delivery promises',
+  read_inventory: 'stock',
+  read_all_orders: 'orders older than 60 days',
+}
+
+interface ShopFacts {
+  shop: { name: string; orderNumberFormatPrefix?: string | null; orderNumberFormatSuffix?: string | null }
+  granted: readonly string[]
+  version: string | undefined
+}
+
+function describeShop({ shop, granted, version }: ShopFacts, settings: Settings): string {
+  const has = (scope: string) =>
+    granted.includes(scope) || granted.includes(scope.replace(/^read_/, 'write_'))
+  if (!has('read_orders')) {
+    throw new ConnectorError(
+      'unauthorized',
+      `${who}: the app of shop ${shop.name} lacks the scope read_orders`,
+    )
+  }
+  const names = Object.keys(scopes)
+  const missing = names.filter((scope) => !has(scope))
+  const { orderNumberFormatPrefix: prefix, orderNumberFormatSuffix: suffix } = shop
+  return [
+    `shop ${shop.name}`,
+    `${names.length - missing.length} of ${names.length} scopes`,
+    ...missing.map((scope) => `without ${scope} no ${scopes[scope]}`),
+    ...(version && version !== apiVersion
+      ? [`API version ${apiVersion} is gone, it answers as ${version}`]
+      : []),
+    ...(prefix != null && prefix !== settings.orderNumberPrefix
+      ? [`its order numbers begin with "${prefix}": set orderNumberPrefix`]
+      : []),
+    ...(suffix != null && suffix !== settings.orderNumberSuffix
+      ? [`its order numbers end with "${suffix}": set orderNumberSuffix`]
+      : []),
+  ].join(', ')
+}
+
+// ── explain ──
+
+/** What else Shopify sends that is no order, and what to do with it. */
+const otherBodies: Record<string, string> = {
+  customer: 'a customer: ask for the orders by e-mail',
+  customers: 'customers: ask for the orders by e-mail',
+  events: 'the event log: ask for the order that it belongs to',
+  fulfillment: 'a fulfilment alone: ask for the order in its order_id',
+  fulfillments: 'fulfilments alone: ask for the order in their order_id',
+  fulfillment_event: 'a carrier event alone: ask for the order in its order_id',
+  fulfillment_events: 'carrier events alone: ask for the order in their order_id',
+  fulfillment_order: 'a fulfilment order alone: ask for the order in its order_id',
+  fulfillment_orders: 'fulfilment orders alone: ask for the order in their order_id',
+  fulfillment_service: 'a fulfilment service: it belongs to no order',
+  original_fulfillment_order:
+    'a fulfilment order that was split, moved or sent on: ask for the order in its order_id',
+  refund: 'a refund alone: ask for the order in its order_id',
+  refunds: 'refunds alone: ask for the order in their order_id',
+  risk: 'a risk assessment: ask for the order in its order_id',
+  risks: 'risk assessments: ask for the order in their order_id',
+  transaction: 'a payment transaction: ask for the order in its order_id',
+  transactions: 'payment transactions: ask for the order in their order_id',
+  part: 'a part of an order: ask for the order in its order_id',
+  refundCreate: 'the reply to a refund that was ordered: ask for the order itself',
+  suggestedRefund: 'a refund that was suggested and not made: ask for the order itself',
+}
+
+/** The orders of any body that Shopify may send: a GraphQL reply, a REST reply, a webhook. Other bodies are refused by their name. */
+function ordersOfBody(body: unknown): WireOrder[] {
+  const isGraphql = isObject(body) && ('data' in body || 'errors' in body)
+  if (!isGraphql) return ordersOfRest(body)
+  const data = dataOf(body)
+  const root = (['orders', 'customer', 'order', 'nodes'] as const).find((name) => name in data)
+  return ordersIn(data, root ?? 'orders').orders
+}
+
+function ordersOfRest(body: unknown): WireOrder[] {
+  if (Array.isArray(body) && body.some((item) => isObject(item) && 'gateway' in item))
+    refuse(['transactions'])
+  const keys = isObject(body) ? Object.keys(body) : []
+  if (keys.includes('orders')) return readWire(z.object({ orders: z.array(RestOrder) }), body, who).orders
+  if (keys.includes('order')) return [readWire(z.object({ order: RestOrder }), body, who).order]
+  if (keys.includes('order_id')) refuse(['part'])
+  // The body of a webhook is the order itself; an order has customer and refunds inside.
+  if (!keys.includes('line_items')) refuse(keys)
+  return [readWire(RestOrder, body, who)]
+}
+
+function dataOf(body: unknown): Record<string, unknown> {
+  const { data } = readGraphql(body)
+  refuse(Object.keys(data))
+  if (isObject(data.order) && !('name' in data.order)) refuse(Object.keys(data.order))
+  return data
+}
+
+function refuse(keys: readonly string[]): void {
+  const known = keys.find((key) => Object.hasOwn(otherBodies, key))
+  if (known) throw new ConnectorError('not_supported', `${who}: this is ${otherBodies[known]}`)
+}
