@@ -1,0 +1,177 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import type { ConnectorDefinition } from '../connectors/connector.ts'
+import { numberPatternProblem } from '../domain/identity/number-pattern.ts'
+
+/** A whole number, also as text: everything from `${ENV}` is text. */
+const whole = ({ least, most, otherwise }: { least: number; most: number; otherwise: number }) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given),
+      z.int().min(least).max(most),
+    )
+    .default(otherwise)
+    // in words, because zod leaves the default of a preprocessed value out of the JSON Schema
+    .describe(`${otherwise} when absent`)
+
+/** 32 characters: an HS256 key is as long as its hash, RFC 7518 3.2. */
+const Secret = z.string().min(32).max(1_000)
+const secrets = z
+  .union([Secret, z.array(Secret).min(1).max(2)], {
+    error:
+      'must be a secret of at least 32 characters, or a list of two while one replaces the other; one is made by: openssl rand -hex 32',
+  })
+  .transform((given) => [given].flat())
+
+const digits = (what: string) => z.string().regex(/^\d{1,20}$/, `is ${what}: digits only`)
+
+const Network = z.string().refine(
+  (given) => {
+    const [address = '', bits, more] = given.split('/')
+    const version = isIP(address)
+    return (
+      version > 0 &&
+      more === undefined &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+    )
+  },
+  { error: 'is neither an address nor a network; write 10.0.0.7 or 10.0.0.0/8' },
+)
+
+const Origin = z
+  .string()
+  .refine((given) => URL.canParse(given) && new URL(given).origin === given && /^https?:/.test(given), {
+    error: 'is not an origin; write scheme, host and port without a path, as in http://localhost:4301',
+  })
+
+/** How a helpdesk account reaches this bridge, and which systems its brands are served from. */
+const Installation = z.strictObject({
+  subdomain: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'is not a Zendesk subdomain; of https://acme.zendesk.com it is acme')
+    .describe('`acme` of https://acme.zendesk.com'),
+  installationId: digits('the installation’s number').describe('Zendesk’s number of the app’s installation'),
+  appId: digits('the app’s number').describe(
+    'Zendesk’s number of the app; pins the origin that may call from a browser',
+  ),
+  extraOrigins: z
+    .array(Origin)
+    .max(10)
+    .default([])
+    .describe('For development: further origins that may call'),
+  appSecret: secrets.describe('The app’s secure setting, or two of them while one replaces the other'),
+  brands: z
+    .record(digits('a brand’s number'), z.array(z.string()))
+    .optional()
+    .describe(
+      'Zendesk brand number → connections it asks. Absent: every brand asks every connection. A brand not listed asks none',
+    ),
+})
+
+const Limits = z
+  .strictObject({
+    signIn: whole({ least: 1, most: 10_000_000, otherwise: 600 }),
+    address: whole({ least: 1, most: 10_000_000, otherwise: 6_000 }),
+    session: whole({ least: 1, most: 10_000_000, otherwise: 300 }),
+  })
+  .prefault({})
+
+const Bridge = z.strictObject({
+  port: whole({ least: 0, most: 65_535, otherwise: 4302 }),
+  host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all'),
+  publicUrl: z.url({ protocol: /^https?$/ }).describe('How browsers and Zendesk reach the bridge'),
+  sessionSecret: Secret.describe('Signs the sessions of the sidebar; `openssl rand -hex 32` makes one'),
+  trustProxy: z.array(Network).default([]).describe('Reverse proxies whose X-Forwarded-For is believed'),
+  limits: Limits.describe(
+    'Requests a minute: signIn and address for each network address, session for each session',
+  ),
+})
+
+const Customers = z
+  .strictObject({
+    ownDomains: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a domain in small letters, such as example.com'),
+      )
+      .default([])
+      .describe('E-mail domains of your own people, who are never the customer'),
+    countries: z
+      .array(z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capitals, such as DE'))
+      .default([])
+      .describe('Where customers live, likeliest first: reads phone numbers without a country code'),
+  })
+  .prefault({})
+
+const Deadlines = z
+  .strictObject({
+    panel: whole({ least: 200, most: 10_000, otherwise: 3_000 }),
+    source: whole({ least: 100, most: 10_000, otherwise: 1_500 }),
+  })
+  .prefault({})
+
+/** Runs over text that strangers write: only patterns whose time grows with the text and nothing else. */
+const NumberPattern = z
+  .string()
+  .min(1)
+  .max(200)
+  .superRefine((pattern, context) => {
+    const message = numberPatternProblem(pattern)
+    if (message) context.addIssue({ code: 'custom', message })
+  })
+
+const Numbers = z
+  .strictObject({
+    order: z
+      .array(NumberPattern)
+      .max(10)
+      .default([])
+      .describe('Regular expressions of order numbers as customers write them'),
+    return: z.array(NumberPattern).max(10).default([]).describe('Regular expressions of return numbers'),
+    prefix: z
+      .string()
+      .max(10)
+      .optional()
+      .describe('What stands before a bare order number in this system, such as #'),
+    suffix: z.string().max(10).optional().describe('What stands after it'),
+  })
+  .prefault({})
+
+const connectionOf = (definition: Pick<ConnectorDefinition, 'vendor' | 'title' | 'settings'>) =>
+  z.strictObject({
+    vendor: z.literal(definition.vendor),
+    title: z.string().min(1).max(60).default(definition.title).describe('As agents read it'),
+    numbers: Numbers,
+    // A misspelt setting must not be dropped in silence, whatever the connector's own schema does with it.
+    settings: definition.settings instanceof z.ZodObject ? definition.settings.strict() : definition.settings,
+  })
+
+const ConnectionId = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,39}$/,
+    'is no id of a connection: small letters, digits and hyphens, at most 40',
+  )
+
+export type KnownConnectors = readonly Pick<ConnectorDefinition, 'vendor' | 'title' | 'settings'>[]
+
+/** The whole file, for the connectors that there are. */
+export const configSchema = (connectors: KnownConnectors) => {
+  const [first, ...others] = connectors.map(connectionOf)
+  const Connection = first ? z.discriminatedUnion('vendor', [first, ...others]) : z.never()
+  return z.strictObject({
+    company: z.string().min(1).max(100),
+    bridge: Bridge,
+    zendesk: z.array(Installation).min(1),
+    customers: Customers,
+    deadlines: Deadlines.describe(
+      'Milliseconds until a panel is shown with what there is, and for one question to one source',
+    ),
+    connections: z.record(ConnectionId, Connection),
+  })
+}
+
+export type Config = z.output<ReturnType<typeof configSchema>>
+export type InstallationConfig = Config['zendesk'][number]
+export type ConnectionConfig = Config['connections'][string]

@@ -1,0 +1,90 @@
+import cors from 'cors'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import helmet from 'helmet'
+import type { Config } from '../config.ts'
+import { errorFacts, type Log } from '../platform/log.ts'
+import { createSessions } from './bridge-session.ts'
+import { health, type Readiness } from './health.ts'
+import type { Installations } from './installations.ts'
+import { limit } from './limits.ts'
+import { refuse } from './refuse.ts'
+import { factsOf, requestLog } from './request-log.ts'
+import { callerOf, sessionGuard } from './session-guard.ts'
+import { signIn } from './sign-in.ts'
+import type { AppRouter } from './trpc.ts'
+import { trpcDoor } from './trpc-door.ts'
+import { createZendeskVerifier } from './zendesk-token.ts'
+
+export interface AppOptions {
+  bridge: Config['bridge']
+  installations: Installations
+  router: AppRouter
+  readiness: Readiness
+  log: Log
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+/** All doors, in the order in which a request meets them. */
+export function createApp({ bridge, installations, router, readiness, log, now }: AppOptions): Express {
+  const { limits } = bridge
+  const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', bridge.trustProxy.length > 0 ? bridge.trustProxy : false)
+
+  app.use(requestLog(log))
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      },
+    }),
+  )
+  app.use(health(readiness))
+
+  app.post(
+    '/auth/zendesk',
+    limit({ name: 'sign_in', perMinute: limits.signIn }),
+    express.json({ limit: '4kb' }),
+    signIn(createZendeskVerifier(installations, now), sessions),
+  )
+
+  app.use(
+    '/trpc',
+    cors({
+      origin: (origin, allow) => allow(null, origin !== undefined && installations.allows(origin)),
+      methods: ['GET', 'POST'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'Trpc-Accept'],
+      exposedHeaders: ['Retry-After', 'X-Request-Id'],
+      maxAge: 600,
+    }),
+    limit({ name: 'address', perMinute: limits.address }),
+    sessionGuard(sessions),
+    limit({
+      name: 'session',
+      perMinute: limits.session,
+      keyOf: (response) => callerOf(response)?.sessionId ?? '',
+    }),
+    express.json({ limit: '1mb', strict: false }),
+    trpcDoor(router),
+  )
+
+  app.use((_, response) => refuse(response, 'NOT_FOUND'))
+  app.use(lastResort)
+  return app
+}
+
+/** What a body parser or the router refused, in our words; anything else is a bug. */
+// biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters
+const lastResort: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error)
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500
+  if (status === 413) return refuse(response, 'PAYLOAD_TOO_LARGE')
+  if (status === 415) return refuse(response, 'UNSUPPORTED_MEDIA_TYPE')
+  if (typeof status === 'number' && status >= 400 && status < 500) return refuse(response, 'BAD_REQUEST')
+  factsOf(response).error = errorFacts(error)
+  return refuse(response, 'INTERNAL_SERVER_ERROR')
+}

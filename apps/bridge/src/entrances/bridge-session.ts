@@ -1,0 +1,94 @@
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto'
+import { jwtVerify, SignJWT } from 'jose'
+import { LRUCache } from 'lru-cache'
+import type { Caller } from './caller.ts'
+import type { Installations } from './installations.ts'
+import { reasonOf, type SignedIn } from './zendesk-token.ts'
+
+/** As long as an agent reads one ticket; the sidebar renews it in time. */
+const lifeSeconds = 15 * 60
+/** Not the audience of Zendesk's tokens: neither can stand in for the other, even under one secret. */
+const audience = 'throughline-session'
+
+export interface IssuedSession {
+  token: string
+  /** ISO 8601 in UTC. */
+  expiresAt: string
+}
+
+export type SessionVerdict = { ok: true; caller: Caller } | { ok: false; reason: string }
+
+export type Sessions = ReturnType<typeof createSessions>
+
+/** Bridge sessions: bearer tokens that live 15 minutes and work for one installation from one origin. */
+export function createSessions(options: { secret: string; installations: Installations; now: () => number }) {
+  const { installations, now } = options
+  const key = createSecretKey(options.secret, 'utf8')
+  // A good signature stays good: checking it again is a fifth of the CPU of a request. Everything else is checked each time.
+  const opened = new LRUCache<string, Opened>({ max: 5_000 })
+
+  const open = async (token: string): Promise<Opened> => {
+    const known = opened.get(token)
+    if (known && known.expiresAt > now()) return known
+    const fresh = await openToken(token, key, now())
+    opened.set(token, fresh)
+    return fresh
+  }
+
+  return {
+    async issue({ installation, agentId }: SignedIn, origin: string): Promise<IssuedSession> {
+      const issuedAt = Math.floor(now() / 1_000)
+      const expiresAt = issuedAt + lifeSeconds
+      const token = await new SignJWT({
+        installation: installation.installationId,
+        subdomain: installation.subdomain,
+        origin,
+      })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setAudience(audience)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expiresAt)
+        .setJti(randomUUID())
+        .setSubject(agentId ?? '')
+        .sign(key)
+      return { token, expiresAt: new Date(expiresAt * 1_000).toISOString() }
+    },
+
+    /** `origin` is the request's own, when a browser sent one: a session works from the page that it was made for. */
+    async verify(token: string | undefined, origin: string | undefined): Promise<SessionVerdict> {
+      if (token === undefined) return { ok: false, reason: 'no_token' }
+      const session = await open(token).catch(reasonOf)
+      if (typeof session === 'string') return { ok: false, reason: session }
+      const { caller } = session
+      const installation = installations.find(caller.subdomain, caller.installationId)
+      // The configuration may have changed since the session was made.
+      if (!installation?.origins.has(caller.origin)) return { ok: false, reason: 'unknown_installation' }
+      if (origin !== undefined && origin !== caller.origin) return { ok: false, reason: 'other_origin' }
+      return { ok: true, caller }
+    },
+  }
+}
+
+interface Opened {
+  caller: Caller
+  /** Epoch milliseconds. */
+  expiresAt: number
+}
+
+const openToken = async (token: string, key: KeyObject, now: number): Promise<Opened> => {
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: ['HS256'],
+    audience,
+    requiredClaims: ['exp', 'jti', 'origin', 'subdomain', 'installation'],
+    currentDate: new Date(now),
+  })
+  const caller: Caller = {
+    kind: 'agent',
+    subdomain: String(payload.subdomain),
+    installationId: String(payload.installation),
+    ...(payload.sub ? { agentId: payload.sub } : {}),
+    origin: String(payload.origin),
+    sessionId: String(payload.jti),
+  }
+  return { caller, expiresAt: (payload.exp ?? 0) * 1_000 }
+}

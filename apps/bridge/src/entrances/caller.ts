@@ -1,0 +1,13 @@
+/** Who asks, as far as it is proven. */
+export interface Caller {
+  kind: 'agent'
+  /** The helpdesk account and the app's installation in it: proven by the installation's secret. */
+  subdomain: string
+  installationId: string
+  /** The agent's Zendesk id, as the browser says it: good for attribution, never for a permission. */
+  agentId?: string
+  /** The page that may use the session. */
+  origin: string
+  /** Names the session, for limits. */
+  sessionId: string
+}

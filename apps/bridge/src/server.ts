@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { DestinationStream } from 'pino'
+import { type Config, ConfigError, loadConfig } from './config.ts'
+import { ListenError, listen } from './platform/http-server.ts'
+import { createLog } from './platform/log.ts'
+import { wireBridge } from './wiring.ts'
+
+export interface BridgeOptions {
+  /** Read when `config` is not given. */
+  configFile?: string
+  config?: Config
+  /** Instead of `bridge.port`; 0 takes a free one. */
+  port?: number
+  /** Epoch milliseconds. */
+  now?: () => number
+  /** Instead of standard output. */
+  logDestination?: DestinationStream
+}
+
+export interface RunningBridge {
+  /** Where it listens, without a slash at the end. */
+  url: string
+  /** Takes no new calls, finishes those under way within 5 s, and closes its connections. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the bridge.
+ * @throws ConfigError when the configuration is wrong, ListenError when the port cannot be had; nothing is left running then
+ */
+export async function startBridge(options: BridgeOptions = {}): Promise<RunningBridge> {
+  const config = options.config ?? loadConfig(options.configFile ?? 'throughline.yaml')
+  const log = createLog(options.logDestination)
+  const bridge = wireBridge(config, { log, now: options.now ?? Date.now })
+  const { host } = config.bridge
+  const server = await listen(bridge.app, { host, port: options.port ?? config.bridge.port })
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`
+  log.info('listening', { url })
+  return {
+    url,
+    async close() {
+      bridge.drain()
+      await server.close()
+      await bridge.close()
+      log.info('closed')
+    },
+  }
+}
+
+const run = async () => {
+  const { values } = parseArgs({ options: { config: { type: 'string', default: 'throughline.yaml' } } })
+  const bridge = await startBridge({ configFile: values.config })
+  let stopping = false
+  const stop = () => {
+    // A second Ctrl-C is impatience: go at once.
+    if (stopping) process.exit(130)
+    stopping = true
+    void bridge.close().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  run().catch((error: unknown) => {
+    const known = error instanceof ConfigError || error instanceof ListenError
+    process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,94 @@
+import type { RequestListener } from 'node:http'
+import type { Config } from './config.ts'
+import type { Connector, ConnectorDefinition } from './connectors/connector.ts'
+import { connectorOf } from './connectors/registry.ts'
+import { createApp } from './entrances/app.ts'
+import { createInstallations } from './entrances/installations.ts'
+import { createOperations } from './entrances/operations.ts'
+import { createRouter } from './entrances/trpc.ts'
+import { createSource } from './flow/ask.ts'
+import { createPanelFlow } from './flow/panel.ts'
+import { createHttp, type Http } from './platform/http.ts'
+import type { Log } from './platform/log.ts'
+
+/** One configured connection, ready to be asked. */
+export interface Connection {
+  id: string
+  title: string
+  definition: ConnectorDefinition
+  connector: Connector
+  config: Config['connections'][string]
+}
+
+/** The connectors of the configuration; they open no connection before they are asked. */
+export function wireConnections(config: Config, tools: { http: Http; now: () => number }): Connection[] {
+  return Object.entries(config.connections).map(([id, one]) => {
+    const definition = connectorOf(one.vendor)
+    if (!definition) throw new Error(`connections.${id}: the vendor ${one.vendor} is not in the registry`)
+    return {
+      id,
+      title: one.title,
+      definition,
+      connector: definition.connect(one.settings, tools),
+      config: one,
+    }
+  })
+}
+
+export interface Bridge {
+  app: RequestListener
+  /** Turns `/readyz` to 503, so that a load balancer looks elsewhere. */
+  drain(): void
+  close(): Promise<void>
+}
+
+/** Puts the bridge together: the one place where its parts meet. */
+export function wireBridge(config: Config, { log, now }: { log: Log; now: () => number }): Bridge {
+  const http = createHttp()
+  const connections = wireConnections(config, { http, now })
+  const sources = connections.map(({ id, title, definition, connector, config: { numbers } }) =>
+    createSource({
+      connection: id,
+      title,
+      definition,
+      connector,
+      numbers,
+      now,
+      timeoutMs: config.deadlines.source,
+    }),
+  )
+  const flow = createPanelFlow({
+    sources,
+    identity: {
+      rules: connections.map(({ id, config: { numbers } }) => ({ connection: id, ...numbers })),
+      ...config.customers,
+    },
+    now,
+    deadlineMs: config.deadlines.panel,
+  })
+  const installations = createInstallations(config.zendesk)
+  const every = connections.map(({ id }) => id)
+  const operations = createOperations({
+    flow,
+    connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
+  })
+  let open = true
+  const app = createApp({
+    bridge: config.bridge,
+    installations,
+    router: createRouter(operations),
+    readiness: {
+      isOpen: () => open,
+      connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
+    },
+    log,
+    now,
+  })
+  return {
+    app,
+    drain: () => {
+      open = false
+    },
+    close: () => http.close(),
+  }
+}
