@@ -13,6 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...exclude, 'tests/e2e/**', 'tests/start.test.ts'],
+          globalSetup: ['tests/kit/postgres-setup.ts'],
           setupFiles: ['tests/kit/setup.ts'],
           restoreMocks: true,
           // Nothing here waits; the margin is for a machine whose two cores are busy elsewhere.

@@ -1,5 +1,5 @@
-import type { Panel, PanelRequest, SearchRequest, TicketContext } from '@throughline/shared/contract'
-import { type IdentifyOptions, identify } from '../domain/identity/identify.ts'
+import type { Panel, PanelRequest, SearchRequest } from '@throughline/shared/contract'
+import { type IdentifyOptions, identify, type SearchableTicket } from '../domain/identity/identify.ts'
 import { group } from '../domain/merge/group.ts'
 import { view } from '../domain/view/view.ts'
 import type { Source } from './ask.ts'
@@ -14,6 +14,9 @@ export interface PanelFlowOptions {
   /** How long a ticket may wait for everybody. */
   deadlineMs: number
 }
+
+/** A ticket, or what an agent typed into the search. */
+type Ask = Omit<PanelRequest, 'ticket'> & { ticket: SearchableTicket }
 
 /** Which connections this caller's brand may ask. Nothing crosses brands that the configuration does not join. */
 export interface Scope {
@@ -34,7 +37,7 @@ export interface PanelFlow {
  * 4. `view` says what an agent may see, what is only a candidate, and how each source did.
  */
 export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlowOptions): PanelFlow {
-  const compose = async (request: PanelRequest, scope: Scope): Promise<Panel> => {
+  const compose = async (request: Ask, scope: Scope): Promise<Panel> => {
     const { ticket, choices, fresh } = request
     const asked = sources.filter((source) => scope.connections.includes(source.connection))
     const { keys, truncated } = identify(ticket, identity)
@@ -65,8 +68,8 @@ const toldBy = ({ source, capability, answer }: Asking) => ({
     : { failure: answer.failure, strangers: 0 }),
 })
 
-/** What an agent typed is one more text to find keys in. */
-const asTicket = (query: string): TicketContext => ({
+/** What an agent typed is one more text to find keys in, and the only one. */
+const asTicket = (query: string): SearchableTicket => ({
   requester: { emails: [], phones: [] },
   subject: '',
   description: '',

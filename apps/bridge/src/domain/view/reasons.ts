@@ -32,13 +32,13 @@ export const recordsOf = ({ order, warehouseOrders, returns }: OrderGroup): Sour
 export type Confidence = 'hers' | 'other_contact' | 'only_a_number'
 
 /**
- * - `hers`: the helpdesk's own contact of the requester is on the order.
+ * - `hers`: the helpdesk's own contact of the requester is on the order, or an agent typed what leads to it.
  * - `other_contact`: a contact that stands in the ticket's text is on it. She may use two addresses; shown, and said.
  * - `only_a_number`: a number was named and nothing on the order confirms the person: it may be a stranger's.
  */
 export function confidenceOf(matching: readonly Key[]): Confidence {
+  if (matching.some(({ places }) => places.includes('search'))) return 'hers'
   const contacts = matching.filter(({ kind }) => kind === 'email' || kind === 'phone')
-  const known = (key: Key) => key.places.some((place) => place === 'requester_identity' || place === 'search')
-  if (contacts.some(known)) return 'hers'
+  if (contacts.some(({ places }) => places.includes('requester_identity'))) return 'hers'
   return contacts.length > 0 ? 'other_contact' : 'only_a_number'
 }

@@ -1,0 +1,57 @@
+import type { SourceRecord } from '@throughline/shared/model'
+import { and, eq } from 'drizzle-orm'
+import type { Database } from './open-store.ts'
+import type { RecordsStore } from './records-store.ts'
+import { answers } from './schema.ts'
+import type { Terms } from './terms.ts'
+
+export interface AskedOnce {
+  connection: string
+  kind: string
+  by: string
+  value: string
+}
+
+export interface RememberedAnswer {
+  /** ISO 8601: when the source said so. */
+  asOf: string
+  records: SourceRecord[]
+}
+
+/** What each source last answered to each question. An empty answer is remembered too. */
+export function createAnswersStore(
+  db: Database,
+  { terms, records }: { terms: Terms; records: RecordsStore },
+) {
+  const rowOf = ({ connection, kind, by, value }: AskedOnce) =>
+    and(
+      eq(answers.connection, connection),
+      eq(answers.kind, kind),
+      eq(answers.by, by),
+      eq(answers.term, terms.termOf(by, value)),
+    )
+  return {
+    async recall(asked: AskedOnce): Promise<RememberedAnswer | undefined> {
+      const [row] = await db
+        .select({ asOf: answers.asOf, documents: answers.documents })
+        .from(answers)
+        .where(rowOf(asked))
+      if (!row) return undefined
+      return {
+        asOf: new Date(row.asOf).toISOString(),
+        records: await records.byDocument(asked.connection, row.documents),
+      }
+    },
+
+    async remember({ connection, kind, by, value }: AskedOnce, answer: RememberedAnswer): Promise<void> {
+      const documents = answer.records.map((record): [string, string] => [record.kind, record.key])
+      await db
+        .insert(answers)
+        .values({ connection, kind, by, term: terms.termOf(by, value), asOf: answer.asOf, documents })
+        .onConflictDoUpdate({
+          target: [answers.connection, answers.kind, answers.by, answers.term],
+          set: { asOf: answer.asOf, documents },
+        })
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { asc, gt, sql } from 'drizzle-orm'
+import type { OpenDatabase } from './open-store.ts'
+import { type Change, changesChannel } from './records-store.ts'
+import { changes } from './schema.ts'
+
+/** Transactions commit out of order: an id may become visible after a higher one. Looking back this far finds the late ones. */
+const lookBack = 500
+
+/** Tells of every change of every bridge on this database, each once, in the order in which they become visible. */
+export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'listen'>) {
+  const since = (id: number): Promise<Change[]> =>
+    db
+      .select({
+        id: changes.id,
+        connection: changes.connection,
+        kind: changes.kind,
+        key: changes.key,
+        terms: changes.terms,
+      })
+      .from(changes)
+      .where(gt(changes.id, id))
+      .orderBy(asc(changes.id))
+
+  const latestId = async (): Promise<number> => {
+    const [row] = await db.select({ id: sql<number>`coalesce(max(${changes.id}), 0)::int` }).from(changes)
+    return row?.id ?? 0
+  }
+
+  return {
+    since,
+    latestId,
+
+    /** Resolves to what stops it. `hear` gets every change that is written from now on, also after the connection was lost. */
+    async follow(hear: (changed: readonly Change[]) => void): Promise<() => Promise<void>> {
+      let latest = await latestId()
+      const heard = new Set<number>()
+      let isReading = false
+      let again = false
+      const read = async (): Promise<void> => {
+        const found = (await since(Math.max(0, latest - lookBack))).filter(({ id }) => !heard.has(id))
+        for (const { id } of found) {
+          heard.add(id)
+          latest = Math.max(latest, id)
+        }
+        for (const id of heard) if (id <= latest - lookBack) heard.delete(id)
+        if (found.length > 0) hear(found)
+      }
+      for (const { id } of await since(Math.max(0, latest - lookBack))) heard.add(id)
+      const wake = async (): Promise<void> => {
+        again = true
+        if (isReading) return
+        isReading = true
+        while (again) {
+          again = false
+          // While the database is away the read fails; the listener calls again when it is back.
+          await read().catch(() => {})
+        }
+        isReading = false
+      }
+      return listen(changesChannel, () => void wake())
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
+
+/** Every version of every source record, append-only: what we knew at any time can be read again. */
+export const recordVersions = pgTable(
+  'record_versions',
+  {
+    id: id(),
+    connection: text('connection').notNull(),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    version: text('version').notNull(),
+    /** SHA-256 of `data`: an equal record is not a new version. */
+    hash: text('hash').notNull(),
+    observedAt: instant('observed_at').notNull(),
+    /** JSON as text: it is read whole, and reading jsonb costs twice the CPU. */
+    data: text('data').notNull(),
+  },
+  (table) => [index('record_versions_document').on(table.connection, table.kind, table.key, table.id)],
+)
+
+/** The newest version of each document. */
+export const records = pgTable(
+  'records',
+  {
+    connection: text('connection').notNull(),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    versionId: bigint('version_id', { mode: 'number' }).notNull(),
+    hash: text('hash').notNull(),
+    observedAt: instant('observed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connection, table.kind, table.key] })],
+)
+
+/** What a document can be found by: order, return and tracking numbers as they are, e-mails and phones only as keyed hashes. */
+export const recordTerms = pgTable(
+  'record_terms',
+  {
+    term: text('term').notNull(),
+    connection: text('connection').notNull(),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.term, table.connection, table.kind, table.key] }),
+    index('record_terms_document').on(table.connection, table.kind, table.key),
+  ],
+)
+
+/** What a source last answered to a question, an empty answer included: silence and "nothing found" stay two things. */
+export const answers = pgTable(
+  'answers',
+  {
+    connection: text('connection').notNull(),
+    kind: text('kind').notNull(),
+    by: text('by').notNull(),
+    /** The asked value; a keyed hash for e-mails and phones. */
+    term: text('term').notNull(),
+    asOf: instant('as_of').notNull(),
+    /** `[kind, key]` of each record of the answer. */
+    documents: jsonb('documents').$type<[kind: string, key: string][]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connection, table.kind, table.by, table.term] })],
+)
+
+/** What changed, in the order in which it changed. Its ids are what an open sidebar resumes from. */
+export const changes = pgTable('changes', {
+  id: id(),
+  connection: text('connection').notNull(),
+  kind: text('kind').notNull(),
+  key: text('key').notNull(),
+  terms: text('terms').array().notNull(),
+  at: instant('at').notNull(),
+})
+
+/** Deliveries of webhooks: stored before they are acknowledged, each once. */
+export const webhookInbox = pgTable(
+  'webhook_inbox',
+  {
+    id: id(),
+    connection: text('connection').notNull(),
+    eventId: text('event_id').notNull(),
+    topic: text('topic').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    body: text('body').notNull(),
+    attempts: bigint('attempts', { mode: 'number' }).notNull().default(0),
+    /** Nobody else takes it before this time; null is free. */
+    claimedUntil: instant('claimed_until'),
+    processedAt: instant('processed_at'),
+    outcome: text('outcome'),
+  },
+  (table) => [
+    uniqueIndex('webhook_inbox_event').on(table.connection, table.eventId),
+    index('webhook_inbox_open').on(table.processedAt, table.claimedUntil, table.id),
+  ],
+)
+
+/** How far a connection has been read: the start of the next reconciliation. */
+export const watermarks = pgTable(
+  'watermarks',
+  {
+    connection: text('connection').notNull(),
+    name: text('name').notNull(),
+    value: text('value').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connection, table.name] })],
+)

@@ -1,0 +1,36 @@
+import { createAnswersStore } from './answers-store.ts'
+import { createChangesStore } from './changes-store.ts'
+import { createInboxStore } from './inbox-store.ts'
+import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
+import { createRecordsStore } from './records-store.ts'
+import { createTerms, type IdentityReader } from './terms.ts'
+
+export interface StoreOptions {
+  location: StoreLocation
+  /** At least 32 characters; a new one makes every e-mail and phone unfindable until it is seen again. */
+  hashSecret: string
+  identityOf: IdentityReader
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Hears of a lost database connection; the store comes back by itself. */
+  onLost: (error: Error) => void
+}
+
+export type Store = Awaited<ReturnType<typeof openStore>>
+
+/** What was once said survives the outage of who said it. One dialect, from a laptop's folder to a shared PostgreSQL. */
+export async function openStore({ location, hashSecret, identityOf, now, onLost }: StoreOptions) {
+  const database: OpenDatabase = await openDatabase(location, onLost)
+  const terms = createTerms(hashSecret)
+  const records = createRecordsStore(database.db, { terms, identityOf })
+  return {
+    kind: database.kind,
+    database,
+    terms,
+    records,
+    answers: createAnswersStore(database.db, { terms, records }),
+    inbox: createInboxStore(database.db, { now }),
+    changes: createChangesStore(database),
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { databaseKinds, emptyDatabase, openTestStore } from '../../../kit/databases.ts'
+import { order, tracking, warehouseOrder } from '../../../kit/records.ts'
+
+const seen = (record: ReturnType<typeof order>, observedAt: string) => ({ ...record, observedAt })
+
+describe.each(databaseKinds)('%s', (kind) => {
+  const open = async () => openTestStore(await emptyDatabase(kind))
+
+  test('what a source said is there again, found by order number, e-mail and tracking number', async () => {
+    const store = await open()
+    const record = order({
+      fulfilments: [
+        { id: 'f', stage: 'in_transit', flags: [], parcels: [{ trackingNumber: 'JJD1' }], lines: [] },
+      ],
+    })
+    await store.records.save([
+      record,
+      tracking(),
+      warehouseOrder({ orderNumber: '#7', customer: { emails: [], phones: [] } }),
+    ])
+    const by = (by: string, value: string) => store.records.withTerms([store.terms.termOf(by, value)])
+    expect(await by('order_number', '1042')).toEqual([record])
+    expect(await by('email', 'ada@example.com')).toEqual([record])
+    expect((await by('tracking_number', 'JJD1')).map((one) => one.kind).sort()).toEqual(['order', 'tracking'])
+    expect(await by('email', 'xada@example.com')).toEqual([])
+  })
+
+  test('no table of look-ups holds an e-mail', async () => {
+    const store = await open()
+    const [change] = await store.records.save([order()])
+    expect(change?.terms.some((term) => term.startsWith('email:'))).toBe(true)
+    expect(change?.terms.join()).not.toContain('@')
+  })
+
+  test('the same again is no change', async () => {
+    const store = await open()
+    expect(await store.records.save([order()])).toHaveLength(1)
+    expect(await store.records.save([seen(order(), '2026-11-20T10:00:00.000Z')])).toEqual([])
+  })
+
+  test('a record that was observed before the one we have is old news', async () => {
+    const store = await open()
+    await store.records.save([seen(order({ status: 'shipped' }), '2026-11-20T10:00:00.000Z')])
+    expect(await store.records.save([seen(order({ status: 'paid' }), '2026-11-20T09:00:00.000Z')])).toEqual(
+      [],
+    )
+    const [now] = await store.records.withTerms([store.terms.termOf('order_number', '1042')])
+    expect(now?.data).toMatchObject({ status: 'shipped' })
+  })
+
+  test('what we knew when the customer wrote can be read again', async () => {
+    const store = await open()
+    await store.records.save([seen(order({ status: 'paid' }), '2026-11-18T09:00:00.000Z')])
+    await store.records.save([seen(order({ status: 'shipped' }), '2026-11-19T09:00:00.000Z')])
+    const at = (time: string) => store.records.withTermsAt([store.terms.termOf('order_number', '1042')], time)
+    expect((await at('2026-11-18T12:00:00.000Z'))[0]?.data).toMatchObject({ status: 'paid' })
+    expect((await at('2026-11-19T12:00:00.000Z'))[0]?.data).toMatchObject({ status: 'shipped' })
+    expect(await at('2026-11-17T12:00:00.000Z')).toEqual([])
+  })
+
+  test('a customer who changed her e-mail is still found by the old one', async () => {
+    const store = await open()
+    await store.records.save([order()])
+    await store.records.save([
+      seen(order({ customer: { emails: ['new@example.com'], phones: [] } }), '2026-11-21T09:00:00.000Z'),
+    ])
+    expect(await store.records.withTerms([store.terms.termOf('email', 'ada@example.com')])).toHaveLength(1)
+  })
+
+  test('an answer is remembered with its time, an empty one too; never asked is neither', async () => {
+    const store = await open()
+    const asked = { connection: 'shop-eu', kind: 'order', by: 'email', value: 'ada@example.com' }
+    expect(await store.answers.recall(asked)).toBeUndefined()
+    await store.answers.remember(asked, { asOf: '2026-11-20T09:00:00.000Z', records: [] })
+    expect(await store.answers.recall(asked)).toEqual({ asOf: '2026-11-20T09:00:00.000Z', records: [] })
+    await store.records.save([order()])
+    await store.answers.remember(asked, { asOf: '2026-11-20T09:01:00.000Z', records: [order()] })
+    expect(await store.answers.recall(asked)).toEqual({
+      asOf: '2026-11-20T09:01:00.000Z',
+      records: [order()],
+    })
+  })
+
+  test('whoever follows hears each change once', async () => {
+    const store = await open()
+    const heard: string[] = []
+    const first = Promise.withResolvers<void>()
+    const stop = await store.changes.follow((changes) => {
+      heard.push(...changes.map((one) => one.key))
+      if (heard.length >= 2) first.resolve()
+    })
+    await store.records.save([order(), tracking()])
+    await first.promise
+    await stop()
+    expect(heard.sort()).toEqual([order().key, tracking().key].sort())
+  })
+
+  test('a delivery is stored once, claimed by one, and its body is gone when it is done', async () => {
+    const store = await open()
+    const delivery = {
+      connection: 'shop-eu',
+      eventId: 'e1',
+      topic: 'orders/updated',
+      body: '{"email":"ada@example.com"}',
+    }
+    expect([await store.inbox.put(delivery), await store.inbox.put(delivery)]).toEqual([true, false])
+    expect(await store.inbox.put({ ...delivery, connection: 'shop-us' })).toBe(true)
+    const claimed = await store.inbox.claim(10)
+    expect(claimed.map((one) => [one.connection, one.eventId, one.attempts])).toEqual([
+      ['shop-eu', 'e1', 1],
+      ['shop-us', 'e1', 1],
+    ])
+    expect(await store.inbox.claim(10)).toEqual([])
+    for (const { id } of claimed) await store.inbox.finish(id, 'done')
+    expect(await store.inbox.open()).toBe(0)
+  })
+
+  test('a delivery whose worker died is free again after a minute', async () => {
+    let time = Date.parse('2026-11-20T09:00:00Z')
+    const store = await openTestStore(await emptyDatabase(kind), { now: () => time })
+    await store.inbox.put({ connection: 'shop-eu', eventId: 'e1', topic: 't', body: '{}' })
+    await store.inbox.claim(1)
+    time += 59_000
+    expect(await store.inbox.claim(1)).toEqual([])
+    time += 2_000
+    expect(await store.inbox.claim(1)).toMatchObject([{ eventId: 'e1', attempts: 2 }])
+  })
+})
+
+test('PGlite and PostgreSQL keep the same after any history of saves', async () => {
+  const [one, other] = [
+    await openTestStore(await emptyDatabase('PGlite')),
+    await openTestStore(await emptyDatabase('PostgreSQL')),
+  ]
+  const step = fc.record({
+    number: fc.constantFrom('#1', '#2', '#3'),
+    status: fc.constantFrom('paid', 'shipped', 'delivered'),
+    hour: fc.integer({ min: 0, max: 9 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
+      for (const { number, status, hour } of steps) {
+        const record = seen(order({ number, status: status as 'paid' }), `2026-11-20T0${hour}:00:00.000Z`)
+        const [a, b] = [await one.records.save([record]), await other.records.save([record])]
+        expect(a.map((change) => change.key)).toEqual(b.map((change) => change.key))
+      }
+      const terms = ['1', '2', '3'].map((number) => one.terms.termOf('order_number', number))
+      expect(await one.records.withTerms(terms)).toEqual(await other.records.withTerms(terms))
+    }),
+    { numRuns: 20 },
+  )
+})

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { identityTerms } from '@throughline/bridge/domain/identity/identity-terms.ts'
+import type { StoreLocation } from '@throughline/bridge/platform/store/open-store.ts'
+import { openStore, type Store } from '@throughline/bridge/platform/store/store.ts'
+import { Client } from 'pg'
+import { inject, onTestFinished } from 'vitest'
+
+export const databaseKinds = ['PGlite', 'PostgreSQL'] as const
+export type DatabaseKind = (typeof databaseKinds)[number]
+
+/** An empty database of this test alone. */
+export async function emptyDatabase(kind: DatabaseKind): Promise<StoreLocation> {
+  if (kind === 'PGlite') return {}
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const server = inject('postgresUrl')
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { databaseUrl: url.href }
+}
+
+/** A store on `location`, closed after the test. */
+export async function openTestStore(
+  location: StoreLocation,
+  { now = () => Date.parse('2026-11-20T09:00:00Z') }: { now?: () => number } = {},
+): Promise<Store> {
+  const store = await openStore({
+    location,
+    hashSecret: 'a secret of the tests, 32 characters long',
+    identityOf: identityTerms,
+    now,
+    onLost: () => {},
+  })
+  onTestFinished(() => store.close())
+  return store
+}
