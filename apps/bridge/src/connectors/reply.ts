@@ -64,12 +64,13 @@ export function readWire<Wire>(schema: z.ZodType<Wire>, body: unknown, who: stri
 export function scrub(text: string): string {
   return (
     text
+      .slice(0, 1_000)
       .replace(/[^\s"'<>,;:()]+@[^\s"'<>,;:()]+/g, '•••')
       .replace(/\bBearer\s+\S+/gi, 'Bearer •••')
       // Keys as vendors make them: long, with letters and digits. Scopes and codes have no digits, or are short.
       .replace(/\b(?=[\w.+/=-]*\d)(?=[\w.+/=-]*[a-z])[\w.+/=-]{20,}/gi, '•••')
       .replace(/\b(?=\w*\d{5})\w{9,}\b/g, '•••')
-      .replace(/\+?\d(?:[\s().-]?\d){8,}/g, '•••')
+      .replace(/\+?\d(?:[\s().-]{0,2}\d){8,}/g, '•••')
       .slice(0, 200)
   )
 }
