@@ -1,15 +1,21 @@
 import { carrierByWords } from './tracking-formats.ts'
 
-const word = /[\p{L}\p{N}]{1,40}/gu
+/** Words as people write them, `fed ex` also as `fed-ex` and `fedex`; longer ones first, so that `gls group` wins over `gls`. */
+const words = [...carrierByWords.keys()].sort((a, b) => b.length - a.length)
+const naming = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${words.map((word) => word.replaceAll(' ', '[ .-]?')).join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+
+const tight = (word: string): string => word.toLowerCase().replace(/[ .-]/g, '')
+const carrierOf = new Map([...carrierByWords].map(([word, carrier]) => [tight(word), carrier]))
 
 /** Ids of the carriers that a text names, by one word ("DHL") or two ("Royal Mail"), links included. */
 export function carriersNamed(text: string): Set<string> {
   const named = new Set<string>()
-  let previous = ''
-  for (const [found] of text.toLowerCase().matchAll(word)) {
-    const carrier = carrierByWords.get(`${previous} ${found}`) ?? carrierByWords.get(found)
+  for (const word of text.match(naming) ?? []) {
+    const carrier = carrierOf.get(tight(word))
     if (carrier) named.add(carrier)
-    previous = found
   }
   return named
 }

@@ -98,6 +98,7 @@ export function numbersIn(search: NumberSearch): Sighting[] {
     if (style === '+' ? !isInternational && !isCalled : lead.sign || (lead.kind && !isCalled))
       return undefined
     const { countries, budget } = search
+    if (budget.phones < 0) return undefined
     const run = phoneAt(at, { text, tokens, countries, isCalled, budget })
     if (!run) return undefined
     const shown = text.slice(run.start, run.end)

@@ -29,8 +29,9 @@ export function ruledNumbers({ text, tokens, rules, claimed, budget }: RuledSear
   for (const { kind, regex, connections } of rules.patterns) {
     let matches = 0
     for (const { start, end } of windows) {
-      if (budget.patternCharacters < end - start || matches >= mostMatches) break
+      if (matches >= mostMatches) break
       budget.patternCharacters -= end - start
+      if (budget.patternCharacters < 0) return found
       const matcher = regex.matcher(text.slice(start, end))
       while (matches < mostMatches && matcher.find()) {
         matches++
