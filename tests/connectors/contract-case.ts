@@ -23,6 +23,8 @@ export interface QuestionCase {
   by: LookupKey
   /** The value asked for; 0 is the one that `good` answers, higher numbers give other valid values. */
   value: (index: number) => string
+  /** What of the value stands in the calls, where the vendor is asked by another one. */
+  sentAs?: (value: string) => string
   /** The JSON body with at least one record of `kind` for value 0. `explain` gets the same. */
   good: unknown
   /** How the vendor says that it knows nothing. */

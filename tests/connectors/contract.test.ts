@@ -160,8 +160,10 @@ describe.each(vendorCases)('$vendor', (cases) => {
         await ask(connect(cases), { kind, by, values })
         expect(counted(cases, question).length).toBeLessThanOrEqual(question.calls ?? 1)
         const sent = vendor.seen.map(({ path, body }) => `${path} ${body}`).join('\n')
-        for (const { value } of values)
-          expect(decodeURIComponent(sent)).toContain(value.slice(value.lastIndexOf('/') + 1))
+        for (const { value } of values) {
+          const word = question.sentAs?.(value) ?? value
+          expect(decodeURIComponent(sent)).toContain(word.slice(word.lastIndexOf('/') + 1))
+        }
       })
     },
   )

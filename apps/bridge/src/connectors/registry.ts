@@ -1,10 +1,11 @@
 import type { ConnectorDefinition } from './connector.ts'
 import { easypost } from './easypost/index.ts'
+import { loopReturns } from './loop_returns/index.ts'
 import { shiphero } from './shiphero/index.ts'
 import { shopify } from './shopify/index.ts'
 
 /** Every vendor that can be connected. The only file that names them. */
-export const connectors: readonly ConnectorDefinition[] = [easypost, shiphero, shopify]
+export const connectors: readonly ConnectorDefinition[] = [easypost, loopReturns, shiphero, shopify]
 
 /** The connector of a vendor's folder name, or `undefined`. */
 export const connectorOf = (vendor: string): ConnectorDefinition | undefined =>

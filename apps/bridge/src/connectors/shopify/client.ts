@@ -125,6 +125,8 @@ fragment RefundFields on Refund {
   }
 }`
 
+/** Whose page an agent opens for an order. */
+const shop = 'shop { myshopifyDomain }'
 const newestFirst = 'sortKey: PROCESSED_AT, reverse: true'
 const heads = '{ pageInfo { hasNextPage } nodes { id processedAt } }'
 
@@ -132,6 +134,7 @@ const heads = '{ pageInfo { hasNextPage } nodes { id processedAt } }'
 export const documents = {
   ordersByEmail: `
 query OrdersByEmail($query: String!, $email: CustomerIdentifierInput!) {
+  ${shop}
   orders(first: ${page.orders}, query: $query, ${newestFirst}) { pageInfo { hasNextPage } nodes { ...OrderFields } }
   newest: orders(first: ${newest}, query: $query, ${newestFirst}) ${heads}
   account: customerByIdentifier(identifier: $email) { orders(first: ${newest}, ${newestFirst}) ${heads} }
@@ -139,6 +142,7 @@ query OrdersByEmail($query: String!, $email: CustomerIdentifierInput!) {
 
   ordersByPhone: `
 query OrdersByPhone($phone: CustomerIdentifierInput!) {
+  ${shop}
   customer: customerByIdentifier(identifier: $phone) {
     orders(first: ${page.orders}, ${newestFirst}) { pageInfo { hasNextPage } nodes { ...OrderFields } }
     newest: orders(first: ${newest}, ${newestFirst}) ${heads}
@@ -147,17 +151,20 @@ query OrdersByPhone($phone: CustomerIdentifierInput!) {
 
   ordersByName: `
 query OrdersByName($query: String!) {
+  ${shop}
   orders(first: ${page.orders}, query: $query, ${newestFirst}) { pageInfo { hasNextPage } nodes { ...OrderFields } }
   newest: orders(first: ${newest}, query: $query, ${newestFirst}) ${heads}
 }${orderFields(page)}`,
 
   ordersById: `
 query OrdersById($ids: [ID!]!) {
+  ${shop}
   nodes(ids: $ids) { ...OrderFields }
 }${orderFields(page)}`,
 
   wholeOrder: `
 query WholeOrder($id: ID!) {
+  ${shop}
   order(id: $id) { ...OrderFields }
 }${orderFields(whole)}`,
 
@@ -241,6 +248,7 @@ export interface Found {
   orders: { order: WireOrder; incomplete: boolean }[]
   /** Native returns in detail, by id. A return that is missing here is known by its head alone. */
   returns: ReadonlyMap<string, WireReturn>
+  shop: string | undefined
   /** Older orders exist that were not fetched. */
   more: boolean
   allowance: Allowance | undefined
@@ -252,8 +260,8 @@ export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\
 export type Client = ReturnType<typeof createClient>
 
 /** The only HTTP of this vendor. */
-export function createClient({ shop, accessToken, baseUrl }: ClientSettings, http: Http) {
-  const url = `${(baseUrl ?? `https://${shop}`).replace(/\/+$/, '')}/admin/api/${apiVersion}/graphql.json`
+export function createClient({ shop: domain, accessToken, baseUrl }: ClientSettings, http: Http) {
+  const url = `${(baseUrl ?? `https://${domain}`).replace(/\/+$/, '')}/admin/api/${apiVersion}/graphql.json`
   const headers = {
     accept: 'application/json',
     'content-type': 'application/json',
@@ -303,7 +311,7 @@ type Ask = (
  */
 async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Promise<Found> {
   const opening = await ask(query.document, query.variables, signal)
-  const { orders, ids, more } = ordersIn(opening.data, query.root)
+  const { orders, ids, more, shop } = ordersIn(opening.data, query.root)
   const costs = [opening.cost]
   let affordable = opening.cost
     ? Math.floor(
@@ -371,6 +379,7 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
   return {
     orders: found,
     returns: new Map(details.map((detail) => [detail.id, detail])),
+    shop,
     more: more || found.length < known.size + older.length,
     allowance: lowest(costs.map(allowanceOf)),
   }
@@ -472,18 +481,35 @@ export function readGraphql(body: unknown): GraphqlReply {
     )
   }
   const blocking = listed.data.filter((error) => !isForeign(error))
-  const answered = data && Object.values(data).some((value) => value !== null)
-  const [first = listed.data[0]] = blocking
-  // `{order: null}` without an error is an order that does not exist.
-  if (!data || (!answered && first)) throw failureOf(first ?? {}, cost)
-  if (blocking.some(({ extensions }) => extensions?.code === 'THROTTLED')) throw failureOf(first ?? {}, cost)
+  const fatal = data ? blocking.find((error) => isThrottled(error) || isLost(data, error)) : listed.data[0]
+  if (!data || fatal) throw failureOf(fatal ?? {}, cost)
   return { data, cost, partial: blocking.length > 0 }
 }
 
-/** Without `read_customers` accounts are hidden and the orders stand: `check` reports it. */
+/** Without `read_customers` the accounts behind orders are hidden and the orders stand: `check` reports it. */
 const isForeign = ({ path, extensions }: GraphqlError): boolean =>
   extensions?.code === 'ACCESS_DENIED' &&
-  (path ?? []).some((step) => step === 'account' || step === 'customer')
+  (path?.[0] === 'account' || Boolean(path?.slice(1).includes('customer')))
+
+const isThrottled = ({ message, extensions }: GraphqlError): boolean =>
+  extensions?.code === 'THROTTLED' || message === 'Throttled'
+
+/**
+ * Whether the error took away what was asked for, or whole orders of it: a null there is not "not found". Null deeper inside leaves an
+ * order that is incomplete.
+ */
+function isLost(data: Record<string, unknown>, { path }: GraphqlError): boolean {
+  if (!path || path.length === 0)
+    return Object.entries(data).every(([name, value]) => name === 'shop' || value === null)
+  if (path[0] === 'account' || path[0] === 'newest') return false
+  let here: unknown = data
+  for (const [depth, step] of path.entries()) {
+    if (depth > 0 && typeof step === 'string' && step !== 'orders' && step !== 'nodes') return false
+    here = typeof here === 'object' && here !== null ? Reflect.get(here, step) : undefined
+    if (here == null) return true
+  }
+  return false
+}
 
 const kindOfCode: Record<string, ConnectorError['kind']> = {
   THROTTLED: 'rate_limited',

@@ -62,22 +62,25 @@ export const shopify = defineConnector({
   concurrency: 10,
   connect: (settings, { http }) => createConnector(settings, createClient(settings, http)),
   explain: {
-    order: (body) => ordersOfBody(body).map((order) => toOrder(order, { incomplete: leftOut(order) })),
+    order: (body) => {
+      const { orders, shop } = ordersOfBody(body)
+      return orders.map((order) => toOrder(order, { shop, incomplete: leftOut(order) }))
+    },
     return: (body) => {
       const data = isObject(body) && isObject(body.data) ? body.data : {}
       if ('nodes' in data) return returnsIn(dataOf(body)).map(toSingleReturn)
-      return ordersOfBody(body).flatMap((order) => toReturns(order, new Map()))
+      return ordersOfBody(body).orders.flatMap((order) => toReturns(order, new Map()))
     },
     stock: (body) => inventoryIn(dataOf(body)).flatMap((item) => toStock(item) ?? []),
   },
 })
 
 function createConnector(settings: Settings, client: Client): Connector {
-  const { shop, orderNumberPrefix: prefix, orderNumberSuffix: suffix } = settings
+  const { orderNumberPrefix: prefix, orderNumberSuffix: suffix } = settings
 
   const orders = async (query: OrderQuery | undefined, signal: AbortSignal): Promise<Reply> => {
     if (!query) return { records: [] }
-    const { orders: found, returns, more, allowance } = await client.findOrders(query, signal)
+    const { orders: found, returns, shop, more, allowance } = await client.findOrders(query, signal)
     const records = found.flatMap(({ order, incomplete }) => [
       toOrder(order, { shop, prefix, suffix, incomplete }),
       ...toReturns(order, returns),
@@ -230,12 +233,12 @@ const otherBodies: Record<string, string> = {
 }
 
 /** The orders of any body that Shopify may send: a GraphQL reply, a REST reply, a webhook. Other bodies are refused by their name. */
-function ordersOfBody(body: unknown): WireOrder[] {
+function ordersOfBody(body: unknown): { orders: WireOrder[]; shop?: string | undefined } {
   const isGraphql = isObject(body) && ('data' in body || 'errors' in body)
-  if (!isGraphql) return ordersOfRest(body)
+  if (!isGraphql) return { orders: ordersOfRest(body) }
   const data = dataOf(body)
   const root = (['orders', 'customer', 'order', 'nodes'] as const).find((name) => name in data)
-  return ordersIn(data, root ?? 'orders').orders
+  return ordersIn(data, root ?? 'orders')
 }
 
 function ordersOfRest(body: unknown): WireOrder[] {
@@ -252,8 +255,10 @@ function ordersOfRest(body: unknown): WireOrder[] {
 
 function dataOf(body: unknown): Record<string, unknown> {
   const { data } = readGraphql(body)
-  refuse(Object.keys(data))
-  if (isObject(data.order) && !('name' in data.order)) refuse(Object.keys(data.order))
+  const { order, customer, ...others } = data
+  refuse(Object.keys(others))
+  if (isObject(order) && !('name' in order)) refuse(Object.keys(order))
+  if (isObject(customer) && !('orders' in customer)) refuse(['customer'])
   return data
 }
 

@@ -273,6 +273,7 @@ const CustomerData = z.object({
   customer: z.object({ orders: root(WireOrder), newest: connection(OrderId) }).nullable(),
 })
 const OrderData = z.object({ order: WireOrder.nullable() })
+const ShopOfOrders = z.object({ shop: z.object({ myshopifyDomain: Text }).nullish() })
 const NodesData = z.object({ nodes: z.array(z.unknown()) })
 
 export interface OrdersFound {
@@ -281,26 +282,36 @@ export interface OrdersFound {
   ids: string[]
   /** There are still more than that. */
   more: boolean
+  /** The shop's own domain. */
+  shop: string | undefined
 }
 
 /** The orders in the data of a reply. `by` is the root that was asked for; a reply without it is no answer. */
 export function ordersIn(data: unknown, by: 'orders' | 'customer' | 'order' | 'nodes'): OrdersFound {
+  const { shop } = readWire(ShopOfOrders, data, who)
+  return { ...nothing, ...rootOf(data, by), shop: shop?.myshopifyDomain }
+}
+
+const nothing = { orders: [], ids: [], more: false }
+
+function rootOf(data: unknown, by: 'orders' | 'customer' | 'order' | 'nodes'): Partial<OrdersFound> {
   if (by === 'orders') {
     const { orders, newest, account } = readWire(OrdersData, data, who)
     return found(orders, [newest, ...(account ? [account.orders] : [])])
   }
   if (by === 'customer') {
     const { customer } = readWire(CustomerData, data, who)
-    return customer ? found(customer.orders, [customer.newest]) : { orders: [], ids: [], more: false }
+    return customer ? found(customer.orders, [customer.newest]) : {}
   }
-  if (by === 'nodes') {
-    return { orders: nodesOf('Order', WireOrder, readWire(NodesData, data, who).nodes), ids: [], more: false }
-  }
+  if (by === 'nodes') return { orders: nodesOf('Order', WireOrder, readWire(NodesData, data, who).nodes) }
   const { order } = readWire(OrderData, data, who)
-  return { orders: order ? [order] : [], ids: [], more: false }
+  return order ? { orders: [order] } : {}
 }
 
-function found(page: Page<WireOrder>, heads: readonly Page<z.output<typeof OrderId>>[]): OrdersFound {
+function found(
+  page: Page<WireOrder>,
+  heads: readonly Page<z.output<typeof OrderId>>[],
+): Partial<OrdersFound> {
   const asked = heads.filter((head) => head.asked)
   const ids = newestFirst(asked.flatMap((head) => head.nodes)).map(({ id }) => id)
   const more = asked.length > 0 ? asked.some((head) => head.more) : page.more

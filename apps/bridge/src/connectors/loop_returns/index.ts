@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type Connector, defineConnector, type Question, type Reply } from '../connector.ts'
+import { ConnectorError } from '../errors.ts'
+import { type Client, createClient, type DetailKey, returnsOfBody } from './client.ts'
+import { toReturn } from './map.ts'
+import type { LoopReturn } from './wire.ts'
+
+const Settings = z.strictObject({
+  apiKey: z.string().min(1).describe('API key with the scope Returns'),
+  baseUrl: z.url().default('https://api.loopreturns.com').describe('Without /api'),
+  daysBack: z
+    .int()
+    .min(1)
+    .max(3650)
+    .default(730)
+    .describe('How long ago a return may have changed last to be found by e-mail'),
+})
+
+export const loopReturns = defineConnector({
+  vendor: 'loop_returns',
+  title: 'Loop Returns',
+  docs: 'https://docs.loopreturns.com/api-reference/',
+  settings: Settings,
+  // Every question is for one customer, order or return; Loop has no batches.
+  capabilities: [
+    { kind: 'return', by: 'email', batch: 1 },
+    { kind: 'return', by: 'order_number', batch: 1 },
+    { kind: 'return', by: 'shop_order_id', batch: 1 },
+    { kind: 'return', by: 'return_number', batch: 1 },
+  ],
+  // 300 calls a minute are allowed, five a second.
+  concurrency: 5,
+  connect: (settings, tools) => createConnector(createClient(settings, tools)),
+  explain: { return: (body) => returnsOfBody(body).map(toReturn) },
+})
+
+function createConnector(client: Client): Connector {
+  return {
+    async ask({ kind, by, values }: Question, signal) {
+      if (kind !== 'return') throw new ConnectorError('not_supported', `Loop cannot be asked for ${kind}`)
+      const replies = await Promise.all(values.map(({ value }) => askOne(client, { by, value }, signal)))
+      return {
+        records: replies.flatMap(({ records }) => records),
+        allowance: replies.find(({ allowance }) => allowance)?.allowance,
+        ...(replies.some(({ more }) => more) && { more: true }),
+      }
+    },
+    async check(signal) {
+      await client.probe(signal)
+      return 'returns readable'
+    },
+  }
+}
+
+/** How a question becomes a key of Loop's detail, or nothing where the value can be none of Loop's. */
+const detailKeys: Partial<
+  Record<Question['by'], { key: DetailKey; value: (asked: string) => string | undefined }>
+> = {
+  order_number: { key: 'order_name', value: (asked) => asked },
+  shop_order_id: { key: 'order_id', value: (asked) => /(\d+)$/.exec(asked)?.[1] },
+  return_number: { key: 'return_id', value: (asked) => /^\d{1,18}$/.exec(asked)?.[0] },
+}
+
+async function askOne(
+  client: Client,
+  { by, value }: { by: Question['by']; value: string },
+  signal: AbortSignal,
+): Promise<Reply> {
+  if (by === 'email') {
+    const { returns, more, allowance } = await client.listOf(value, signal)
+    return { records: returns.map(toReturn), allowance, more }
+  }
+  const detail = detailKeys[by]
+  if (!detail) throw new ConnectorError('not_supported', `Loop cannot be asked for returns by ${by}`)
+  const asked = detail.value(value)
+  if (!asked) return { records: [] }
+  const { returns, allowance } = await client.detail(detail.key, asked, signal)
+  const all = detail.key === 'return_id' ? returns : await withSiblings(client, returns, signal)
+  return { records: all.map(toReturn), allowance }
+}
+
+/**
+ * The detail of an order is one return, and an order may have several: the others stand in the customer's list. That list is a second
+ * call only where there is a return at all, and what is known already stays when it fails.
+ */
+async function withSiblings(
+  client: Client,
+  known: readonly LoopReturn[],
+  signal: AbortSignal,
+): Promise<LoopReturn[]> {
+  const [first] = known
+  const email = first?.customer ?? first?.customer_email
+  if (!first || known.length > 1 || !email?.includes('@')) return [...known]
+  try {
+    const { returns } = await client.listOf(email, signal)
+    return [...known, ...returns.filter((one) => one.id !== first.id && isOfSameOrder(one, first))]
+  } catch (error) {
+    if (error instanceof ConnectorError) return [...known]
+    throw error
+  }
+}
+
+const isOfSameOrder = (a: LoopReturn, b: LoopReturn): boolean =>
+  a.provider_order_id && b.provider_order_id
+    ? a.provider_order_id === b.provider_order_id
+    : a.order_name !== undefined && a.order_name === b.order_name
