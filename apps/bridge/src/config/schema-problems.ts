@@ -54,13 +54,7 @@ const sentenceOf = (issue: z.core.$ZodRawIssue): string | undefined => {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input)
     case 'too_small':
-      return issue.origin === 'string' && typeof issue.input === 'string' && issue.input !== ''
-        ? `has ${issue.input.length} characters and needs at least ${issue.minimum}; a secret is made by: openssl rand -hex 32`
-        : issue.origin === 'string'
-          ? 'is empty; fill it in'
-          : issue.origin === 'array'
-            ? `is an empty list; it needs at least ${issue.minimum}`
-            : `is too small; the least is ${issue.minimum}`
+      return tooSmall(issue)
     case 'too_big':
       return issue.origin === 'string'
         ? `is too long; at most ${issue.maximum} characters`
@@ -69,11 +63,24 @@ const sentenceOf = (issue: z.core.$ZodRawIssue): string | undefined => {
           : `is too large; the most is ${issue.maximum}`
     case 'invalid_value':
       return `is not known here; ${offer(String(issue.input), issue.values.map(String))}`
+    case 'invalid_format':
+      return issue.format === 'url'
+        ? 'is not an address; write it with http:// or https://, as in https://bridge.example.com'
+        : undefined
     case 'invalid_union':
       return unknownVendor(issue)
     default:
       return undefined
   }
+}
+
+const tooSmall = ({ origin, minimum, input }: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>): string => {
+  if (origin === 'array') return `is an empty list; it needs at least ${minimum}`
+  if (origin !== 'string') return `is too small; the least is ${minimum}`
+  const length = typeof input === 'string' ? input.length : 0
+  if (length === 0) return 'is empty; fill it in'
+  const remedy = Number(minimum) >= 32 ? '; a secret is made by: openssl rand -hex 32' : ''
+  return `has ${length} characters and needs at least ${minimum}${remedy}`
 }
 
 const wrongType = (expected: string, input: unknown): string => {

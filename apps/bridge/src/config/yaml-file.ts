@@ -13,23 +13,25 @@ export interface YamlFile {
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const problems = document.errors.map(
-    (error): Problem =>
-      error.code === 'DUPLICATE_KEY'
-        ? {
-            path: pathOfKeyAt(document, error.pos[0]),
-            line: lines.linePos(error.pos[0]).line,
-            what: 'is here twice; rename or remove one',
-          }
-        : {
-            path: [],
-            line: lines.linePos(error.pos[0]).line,
-            what: `is not valid YAML: ${firstSentence(error.message)}`,
-          },
-  )
-  const broken = document.errors.some((error) => error.code !== 'DUPLICATE_KEY')
+  const placeOf = (offset: number) => lines.linePos(offset).line
+  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+  // After a first slip the reader is off track, and what else it finds misleads.
+  const slip = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+  const problems = slip
+    ? [
+        {
+          path: [],
+          line: placeOf(slip.pos[0]),
+          what: slipText(slip.message, text.split('\n')[placeOf(slip.pos[0]) - 1]),
+        },
+      ]
+    : twice.map(({ pos }) => ({
+        path: pathOfKeyAt(document, pos[0]),
+        line: placeOf(pos[0]),
+        what: 'is here twice; rename or remove one',
+      }))
   return {
-    value: broken ? undefined : (document.toJS() ?? {}),
+    value: slip ? undefined : (document.toJS() ?? {}),
     problems,
     lineOf(path) {
       for (let length = path.length; length > 0; length -= 1) {
@@ -56,4 +58,8 @@ const pathOfKeyAt = (document: Document, offset: number): string[] => {
   return found
 }
 
-const firstSentence = (message: string) => message.split('\n', 1)[0]?.replace(/[.:]+$/, '') ?? ''
+const slipText = (message: string, line = ''): string => {
+  const first = message.split('\n', 1)[0]?.replace(/[.:]+$/, '') ?? ''
+  const hint = line.includes('${') ? `; inside [ ] and { } write "\${NAME}" with its quotes` : ''
+  return `is not valid YAML: ${first}${hint}`
+}
