@@ -7,7 +7,7 @@ import { z } from 'zod'
  */
 const text = z.string().nullish()
 
-export const TrackingLocation = z.looseObject({ city: text, state: text, country: text, zip: text })
+const TrackingLocation = z.looseObject({ city: text, state: text, country: text, zip: text })
 
 export const TrackingDetail = z.looseObject({
   message: text,
@@ -23,7 +23,7 @@ export const TrackingDetail = z.looseObject({
 })
 export type TrackingDetail = z.infer<typeof TrackingDetail>
 
-export const CarrierDetail = z.looseObject({
+const CarrierDetail = z.looseObject({
   service: text,
   /** `YYYY-MM-DD`, the day at the destination. */
   est_delivery_date_local: text,
