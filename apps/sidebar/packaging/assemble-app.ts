@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const sidebarDir = join(import.meta.dirname, '..')
 
 /** Where the assembled app lies unless told otherwise. */
-export const assembledDir = join(sidebarDir, '../../dist/throughline')
+const assembledDir = join(sidebarDir, '../../dist/throughline')
 
 export type AssembleOptions = {
   /** The folder that `vite build` wrote. */

@@ -17,5 +17,5 @@ const start = async (): Promise<OpenWorkbench> => {
   return openWorkbench(config, root)
 }
 
-/** For the browser's console and for tests: `await throughlineWorkbench.opened`. */
-export const opened = start()
+/** For the browser's console: `await throughlineWorkbench`. */
+Object.assign(globalThis, { throughlineWorkbench: start() })

@@ -9,6 +9,7 @@ import { send, sendJson } from './reply.ts'
 /** Where production pages load Zendesk's SDK from. Served pages get the npm copy instead; nothing else changes. */
 export const cdnSdkUrl = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js'
 const localSdkPath = '/zaf_sdk.js'
+const require = createRequire(import.meta.url)
 
 export type AppServerOptions = {
   port: number
@@ -21,10 +22,7 @@ export type AppServerOptions = {
 export const startAppServer = async (options: AppServerOptions): Promise<Listening> => {
   const assets = join(options.appDir, 'assets')
   const prefix = `/${options.appId}/assets/`
-  const sdk = await bundleScript(
-    createRequire(import.meta.url).resolve('zendesk_app_framework_sdk'),
-    'ZAFClient',
-  )
+  const sdk = await bundleScript(require.resolve('zendesk_app_framework_sdk'), 'ZAFClient')
   // zcli's server is open to every origin; the agent page reads app.json from another one.
   const open = { 'access-control-allow-origin': '*' }
 
@@ -52,4 +50,4 @@ const fileIn = (folder: string, path: string): string | undefined => {
   return file.startsWith(folder + sep) ? file : undefined
 }
 
-export const withLocalSdk = (html: string): string => html.replaceAll(cdnSdkUrl, localSdkPath)
+const withLocalSdk = (html: string): string => html.replaceAll(cdnSdkUrl, localSdkPath)

@@ -1,7 +1,7 @@
 import type { WorkbenchTicket } from '../../ticket.ts'
 import { h } from './dom.ts'
 
-export const statusText = {
+const statusText = {
   new: 'New',
   open: 'Open',
   pending: 'Pending',

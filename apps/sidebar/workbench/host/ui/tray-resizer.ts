@@ -1,7 +1,7 @@
 import { h } from './dom.ts'
 
-export const narrowestTray = 320
-export const widestTray = 700
+const narrowestTray = 320
+const widestTray = 700
 const keyStep = 20
 
 /** The edge between conversation and apps: drag it, or use the arrow keys. 320 to 700 px, as in Zendesk's workspace. */
