@@ -160,3 +160,35 @@ test.each([null, 7, 'text', [], [null], { errors: 'x' }])(
     expect(read.requester.emails).toEqual([])
   },
 )
+
+test.each([
+  ['Japanese', '注文'],
+  ['control characters', '\u0001\u0002'],
+  ['quotes', '""'],
+])('a huge ticket of %s still fits into the bridge’s megabyte, newest words kept', async (_name, two) => {
+  const { ticket: read } = await readTicket(
+    fakeZaf({
+      ...ticket,
+      'ticket.description': `first${two.repeat(60_000)}`,
+      'ticket.conversation': Array.from({ length: 30 }, (_, n) =>
+        message(
+          `${n} ${two.repeat(10_000)}`,
+          'end-user',
+          new Date(1_700_000_000_000 + n * 1_000).toISOString(),
+        ),
+      ),
+      ticketFields: Array.from({ length: 200 }, (_, n) => ({ name: `custom_field_${n}`, type: 'text' })),
+      ...Object.fromEntries(
+        Array.from({ length: 200 }, (_, n) => [
+          `ticket.customField:custom_field_${n}`,
+          `f${two.repeat(400)}`,
+        ]),
+      ),
+    }).client,
+  )
+  expect(TicketContext.safeParse(read).error).toBeUndefined()
+  expect(Buffer.byteLength(JSON.stringify(read))).toBeLessThanOrEqual(900_000)
+  expect(read.description).toMatch(/^first/)
+  expect(read.requester.emails).toContain('ada@example.com')
+  if (read.comments.length > 0) expect(read.comments.at(-1)?.text).toMatch(/^29 /)
+})

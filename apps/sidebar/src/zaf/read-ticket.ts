@@ -1,4 +1,5 @@
 import type { TicketContext } from '@throughline/shared/contract'
+import { fitTicket } from './fit-ticket.ts'
 import { readPaths } from './read-paths.ts'
 import type { ZafClient } from './sdk.ts'
 import { ticketComments } from './ticket-comments.ts'
@@ -44,7 +45,7 @@ export const readTicket = async (client: ZafClient): Promise<TicketRead> => {
   const requesterId = textOf(fieldsOf(values[paths.requester]).id)
   return {
     unread,
-    ticket: {
+    ticket: fitTicket({
       ticketId: shortId(values[paths.id]),
       brandId: shortId(fieldsOf(values[paths.brand]).id),
       requester: ticketRequester(values[paths.requester], values[paths.identities]),
@@ -52,7 +53,7 @@ export const readTicket = async (client: ZafClient): Promise<TicketRead> => {
       description: cut(textOf(values[paths.description]) ?? '', ticketLimits.text),
       comments: ticketComments(talk?.values[paths.conversation], talk?.values[paths.comments], requesterId),
       customFields: custom ?? [],
-    },
+    }),
   }
 }
 
