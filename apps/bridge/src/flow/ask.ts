@@ -27,6 +27,19 @@ export interface Finding {
   strangers: number
 }
 
+export interface AskOptions {
+  /** Ask upstream now, whatever was said a moment ago: the agent's Retry. */
+  fresh?: boolean
+  /**
+   * What a source with a memory (`remember.ts`) may do with it: `then_ask` answers from it and asks behind it when that is older than
+   * a minute; `unless_new` asks only what was never asked.
+   */
+  remembered?: 'then_ask' | 'unless_new'
+}
+
+/** `refresh` is there when the answer was remembered and the source is being asked behind it; it resolves when that has ended. */
+export type SourceAnswer = Answer<Finding> & { refresh?: Promise<void> }
+
 /** One connection as the flow sees it: what it can be asked, and a way to ask that never throws for a reason the agent should read. */
 export interface Source {
   connection: string
@@ -34,7 +47,7 @@ export interface Source {
   vendor: string
   capabilities: readonly Capability[]
   numbers: NumberStyle
-  ask(capability: Capability, asked: Asked, options?: { fresh?: boolean }): Promise<Answer<Finding>>
+  ask(capability: Capability, asked: Asked, options?: AskOptions): Promise<SourceAnswer>
   /** False while its breaker is open or it told us to wait. */
   isReady(): boolean
 }

@@ -5,7 +5,7 @@ import { identityOf } from '../domain/identity/identity-of.ts'
 import { type Lead, leadsOf } from '../domain/identity/leads-of.ts'
 import { normaliseEmail } from '../domain/identity/normalise.ts'
 import { isOfSameOrder } from '../domain/merge/same-order.ts'
-import type { Finding, Source } from './ask.ts'
+import type { AskOptions, Finding, Source } from './ask.ts'
 
 /** One question that was asked of one source, and how it went. */
 export interface Asking {
@@ -19,6 +19,8 @@ export interface Lookup {
   /** One for each source and document: what two keys found is here once. */
   records: SourceRecord[]
   askings: Asking[]
+  /** Sources that are being asked behind their remembered answers; each resolves when that has ended. */
+  refreshes: Promise<void>[]
 }
 
 export interface LookupOptions {
@@ -26,7 +28,8 @@ export interface LookupOptions {
   sources: readonly Source[]
   /** The lookup ends here at the latest; what is still open then has timed out. */
   deadlineMs: number
-  fresh?: boolean
+  /** How much of what was said before may stand; by default what was said in the last seconds. */
+  asking?: AskOptions
 }
 
 interface Task extends Omit<Asking, 'answer'> {
@@ -41,9 +44,10 @@ interface Task extends Omit<Asking, 'answer'> {
  * returns, its tracking numbers for carriers), which are followed at once, not when the slowest source is done.
  * A person's keys never grow: the e-mail on an order that was found by its number may be a stranger's and is not searched on.
  */
-export async function lookup({ keys, sources, deadlineMs, fresh = false }: LookupOptions): Promise<Lookup> {
+export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupOptions): Promise<Lookup> {
   const tasks = new Map<string, Task>()
   const records = new Map<string, SourceRecord>()
+  const refreshes: Promise<void>[] = []
   const work = createWork()
 
   const ask = (
@@ -53,10 +57,11 @@ export async function lookup({ keys, sources, deadlineMs, fresh = false }: Looku
   ): void => {
     const id = `${source.connection} ${capability.kind} ${capability.by} ${value}`
     if (tasks.has(id) || work.ended()) return
-    const done = source.ask(capability, { value, ...(carrier && { carrier }) }, { fresh }).then((answer) => {
+    const done = source.ask(capability, { value, ...(carrier && { carrier }) }, asking).then((answer) => {
       if (work.ended()) return
       task.answer = answer
-      if (answer.ok) for (const record of answer.data.records) arrive(record)
+      if (answer.refresh) refreshes.push(answer.refresh)
+      for (const record of recordsIn(answer)) arrive(record)
     })
     const task: Task = { source, capability, value, done }
     tasks.set(id, task)
@@ -127,8 +132,12 @@ export async function lookup({ keys, sources, deadlineMs, fresh = false }: Looku
       answer: answer ?? { ok: false, source: source.connection, failure: late },
     }
   })
-  return { records: [...records.values()], askings }
+  return { records: [...records.values()], askings, refreshes }
 }
+
+/** A source that failed still has its last word. */
+const recordsIn = (answer: Answer<Finding>): readonly SourceRecord[] =>
+  answer.ok ? answer.data.records : (answer.lastGood?.data.records ?? [])
 
 /** Counts what is under way, work that starts more work included. */
 function createWork() {

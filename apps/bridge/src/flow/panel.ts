@@ -41,7 +41,7 @@ export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlo
     const { ticket, choices, fresh } = request
     const asked = sources.filter((source) => scope.connections.includes(source.connection))
     const { keys, truncated } = identify(ticket, identity)
-    const { records, askings } = await lookup({ keys, sources: asked, deadlineMs, fresh })
+    const { records, askings } = await lookup({ keys, sources: asked, deadlineMs, asking: { fresh } })
     return view({
       requester: { name: ticket.requester.name },
       keys,

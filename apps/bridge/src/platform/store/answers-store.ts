@@ -37,10 +37,19 @@ export function createAnswersStore(
         .from(answers)
         .where(rowOf(asked))
       if (!row) return undefined
-      return {
-        asOf: new Date(row.asOf).toISOString(),
-        records: await records.byDocument(asked.connection, row.documents),
-      }
+      // What came in since, by a webhook or for another question, is under the same term: it belongs to the answer now.
+      const [named, since] = await Promise.all([
+        records.byDocument(asked.connection, row.documents),
+        records.withTerms([terms.termOf(asked.by, asked.value)]),
+      ])
+      const known = new Set(named.map(({ kind, key }) => `${kind} ${key}`))
+      const more = since.filter(
+        (one) =>
+          one.connection === asked.connection &&
+          one.kind === asked.kind &&
+          !known.has(`${one.kind} ${one.key}`),
+      )
+      return { asOf: new Date(row.asOf).toISOString(), records: [...named, ...more] }
     },
 
     async remember({ connection, kind, by, value }: AskedOnce, answer: RememberedAnswer): Promise<void> {
