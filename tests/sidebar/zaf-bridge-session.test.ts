@@ -40,7 +40,13 @@ test('the page names the secret and never holds it', async () => {
         algorithm: 'HS256',
         secret_key: '{{setting.bridge_secret}}',
         expiry: 60,
-        claims: { iss: 'acme', aud: 'throughline', sub: '7', installation: '99' },
+        claims: {
+          iss: 'acme',
+          aud: 'throughline',
+          sub: '7',
+          installation: '99',
+          jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
       },
       data: '{"origin":"https://12.apps.zdusercontent.com"}',
     },
@@ -71,6 +77,16 @@ test('a session is renewed in its last minute without making the look-up wait', 
   expect(await session.token()).toBe('bearer-1')
   await vi.waitFor(async () => expect(await session.token()).toBe('bearer-2'))
   expect(zaf.requests).toHaveLength(2)
+})
+
+test('each exchange carries its own number, so that a caught signature is used up', async () => {
+  const zaf = fakeZaf()
+  numbered(zaf, () => start)
+  const session = sessionAt(zaf, () => start)
+  await session.token()
+  session.drop()
+  await session.token()
+  expect(new Set(zaf.requests.map(({ jwt }) => jwt?.claims.jti)).size).toBe(2)
 })
 
 test('an expired or dropped session is never handed out', async () => {

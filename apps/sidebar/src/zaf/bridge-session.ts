@@ -79,11 +79,13 @@ const exchangeToken = async (options: BridgeSessionOptions): Promise<{ token: st
         aud: 'throughline',
         sub: options.userId,
         installation: options.installationId,
+        // A signature that is caught on its way is then good for nothing: the bridge takes each once.
+        jti: crypto.randomUUID(),
       },
     },
     data: JSON.stringify({ origin: options.origin }),
   }).catch((reason: unknown) => {
-    throw toSessionError(reason, options.bridgeUrl)
+    throw toSessionError(reason, options)
   })
   const { token, expiresAt } = fieldsOf(reply)
   const until = Date.parse(textOf(expiresAt) ?? '')
@@ -93,13 +95,14 @@ const exchangeToken = async (options: BridgeSessionOptions): Promise<{ token: st
   return { token: bearer, until }
 }
 
-const toSessionError = (reason: unknown, bridgeUrl: string): ZafError => {
+const toSessionError = (reason: unknown, options: BridgeSessionOptions): ZafError => {
+  const { bridgeUrl, subdomain, installationId } = options
   const status = reason instanceof RequestError ? reason.status : 0
   // 422 comes from Zendesk's proxy when the installation or its secret is unknown to it.
   if (status === 401 || status === 403 || status === 422)
     return new ZafError(
       'session_refused',
-      `${bridgeUrl} refused the session (${status}). Check that the app’s bridge secret and installation match the bridge’s configuration.`,
+      `${bridgeUrl} refused the session (${status}). Check that its configuration has ${subdomain} with installation ${installationId} and the same secret as the app.`,
       status,
     )
   const said = reason instanceof Error ? reason.message : String(reason)
