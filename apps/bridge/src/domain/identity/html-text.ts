@@ -17,7 +17,7 @@ const inline = new Set(
 const hidden = new Set(['script', 'style'])
 
 const tagName = /^[a-z][a-z0-9]{0,10}(?=[\s/>:])/
-const address = /href\s{0,4}=\s{0,4}["']?((?:https?|mailto|tel):[^\s"'<>]{1,2000})/i
+const address = /href ?= ?["']?((?:https?|mailto|tel):[^\s"'<>]+)/i
 
 /** Longer tags are read as text: a lost `<` must not swallow a conversation. */
 const longestTag = 10_000

@@ -1,17 +1,13 @@
 import type { TicketContext } from '@throughline/shared/contract'
 import type { Key, KeyPlace } from '@throughline/shared/model'
 import { carriersNamed } from './carriers-named.ts'
-import { emailsIn } from './emails-in.ts'
-import { linksIn, trackingInLinks } from './links-in.ts'
 import { isEmail, normaliseEmail, normalisePhone } from './normalise.ts'
 import { compileRules, type NumberRules } from './number-rules.ts'
-import { numberTokens, type Token } from './number-tokens.ts'
-import { numbersIn } from './numbers-in.ts'
 import { isOwnAddress } from './own-address.ts'
 import { phoneCountries } from './phone-countries.ts'
 import { readable } from './readable.ts'
-import { ruledNumbers } from './ruled-numbers.ts'
 import type { Sighting } from './sighting.ts'
+import { type Budget, sightingsIn } from './sightings-in.ts'
 import { createTally, defaultLimits, type KeyLimits } from './tally.ts'
 import { textParts } from './text-parts.ts'
 import { type TicketText, textsOf } from './ticket-texts.ts'
@@ -43,34 +39,15 @@ export function identify(
   const budget = { ...mostWork }
   const named = new Set<string>()
 
-  for (const sighting of requesterOf(ticket, countries))
+  for (const sighting of requesterOf(ticket, countries)) {
     tally.add(sighting, { place: 'requester_identity', age: 0 })
-
+  }
   const { texts, isCut } = textsOf(ticket)
   if (isCut) tally.cut()
   for (const source of texts) {
     const text = readable(source.text)
-    const links = linksIn(text)
-    const { found: emails, claimed: addresses } = emailsIn(text, links)
-    const tokens = numberTokens(text, inOrder(links, addresses)).slice(0, Math.max(0, budget.tokens))
-    budget.tokens -= tokens.length
-    const search = {
-      text,
-      tokens,
-      rules,
-      countries,
-      budget,
-      ticketId: ticket.ticketId,
-      isSearch: source.place === 'search',
-    }
-    const numbers = numbersIn(search)
-    const claimed = [...links, ...addresses, ...numbers.filter(isContactOrParcel).map(spanOf)]
-    const found = [
-      ...emails,
-      ...trackingInLinks(text, links),
-      ...ruledNumbers({ ...search, claimed }),
-      ...numbers,
-    ]
+    const isSearch = source.place === 'search'
+    const found = sightingsIn(text, { rules, countries, budget, ticketId: ticket.ticketId, isSearch })
     if (found.length === 0) continue
     const parts = textParts(text)
     for (const sighting of found) {
@@ -88,7 +65,7 @@ export function identify(
  * What one ticket may cost: words with digits, numbers looked up in numbering plans, characters read by configured patterns. A long
  * conversation has some 500, 20 and 10,000; together with 200,000 characters of text this ends within 100 ms.
  */
-const mostWork = { tokens: 12_000, phones: 200, patternCharacters: 200_000 }
+const mostWork: Budget = { tokens: 12_000, phones: 200, patternCharacters: 200_000 }
 
 const none: readonly NumberRules[] = []
 
@@ -123,10 +100,3 @@ function placeOf(
   } else if (!fromCustomer && part === 'signature') return undefined
   return part === 'body' || place === 'custom_field' || place === 'search' ? place : 'signature'
 }
-
-const isContactOrParcel = ({ kind }: Sighting): boolean => kind === 'phone' || kind === 'tracking_number'
-
-const spanOf = ({ start, shown }: Sighting): Token => ({ start, end: start + shown.length })
-
-const inOrder = (a: readonly Token[], b: readonly Token[]): Token[] =>
-  [...a, ...b].sort((one, other) => one.start - other.start)

@@ -1,11 +1,11 @@
 import { carriersNamed } from './carriers-named.ts'
 import { parcelWords } from './lead-words.ts'
-import { numberTokens, type Token } from './number-tokens.ts'
+import type { Token } from './number-tokens.ts'
 import { countDigits } from './order-shapes.ts'
 import type { Sighting } from './sighting.ts'
 import { readingsOf, withoutRouting } from './tracking-number.ts'
 
-const link = /(?:https?:\/\/|www\.)[^\s<>"'\\^`{|}]{1,2000}/gi
+const link = /(?:https?:\/\/|www\.)[^\s<>"'\\^`{|}]+/gi
 
 /** Web addresses in order, as stretches of the text. */
 export const linksIn = (text: string): Token[] =>
@@ -13,6 +13,7 @@ export const linksIn = (text: string): Token[] =>
     ? Array.from(text.matchAll(link), ({ index, 0: found }) => ({ start: index, end: index + found.length }))
     : []
 
+const run = /[0-9A-Za-z-]+/g
 const parameter =
   /(?:track|trace|parcel|shipment|sendung|awb|piececode|trknbr|code|number|num|id|b)[a-z_-]{0,16}[=/]$/i
 
@@ -25,20 +26,15 @@ export function trackingInLinks(text: string, links: readonly Token[]): Sighting
     const url = text.slice(start, end)
     const host = carriersNamed(url.split('/', 3).join('/'))
     if (host.size === 0 && !parcelWords.test(url)) return []
-    return numberTokens(url, []).flatMap((token): Sighting[] => {
-      const shown = url.slice(token.start, token.end).replace(/^.{0,200}[/_]/, '')
+    return Array.from(url.matchAll(run), ({ index, 0: shown }): Sighting[] => {
       const value = withoutRouting(shown.replaceAll('-', '').toUpperCase())
-      if (value.length < 8 || value.length > 40) return []
-      const at = start + token.end - shown.length
+      if (value.length < 8 || value.length > 40 || countDigits(value) < 6) return []
       const readings = readingsOf(value).filter(
         ({ format, carrier }) => format.needs !== 'carrier' || host.has(carrier),
       )
-      const isNamed =
-        host.size > 0 &&
-        countDigits(value) >= 6 &&
-        parameter.test(url.slice(0, token.end - shown.length).slice(-30))
+      const isNamed = host.size > 0 && parameter.test(url.slice(Math.max(0, index - 30), index))
       if (readings.length === 0 && !isNamed) return []
-      return [{ kind: 'tracking_number', value, shown, start: at, readings }]
-    })
+      return [{ kind: 'tracking_number', value, shown, start: start + index, readings }]
+    }).flat()
   })
 }

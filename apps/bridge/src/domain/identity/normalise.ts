@@ -6,7 +6,7 @@ import { withoutRouting } from './tracking-number.ts'
  * Kelvin K and dotted İ become ASCII letters when lowered; as they stand they are other mailboxes.
  * Everything else may be written in either case.
  */
-const lower = (value: string): string => value.replace(/[^\u0130\u212a]{1,400}/gu, (run) => run.toLowerCase())
+const lower = (value: string): string => value.replace(/[^\u0130\u212a]+/gu, (run) => run.toLowerCase())
 
 /**
  * The form in which two e-mails are compared: `Ada <mailto:Ada@Example.com>` and `ada@example.com` are one.

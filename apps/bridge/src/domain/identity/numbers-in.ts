@@ -41,7 +41,7 @@ const listGlue = /^ ?(?:,|;|&|\+|\/|、|,? ?(?:and|und|et|y|e|en|og|och|oder|or|
 export function numbersIn(search: NumberSearch): Sighting[] {
   const { text, tokens } = search
   const around = surroundings(text)
-  const isCalled = search.isSearch || onlyNumber.test(text)
+  const isCalled = search.isSearch || (text.length < 100 && onlyNumber.test(text.trim()))
   const found: Sighting[] = []
   let listed: { end: number; digits: number; lead: Lead } | undefined
 
@@ -164,4 +164,4 @@ const bareNumber = ({ value, token }: Spot): Sighting[] =>
       }))
 
 /** A text that is nothing but one number: a custom field, an answer to "what is the tracking number?". */
-const onlyNumber = /^[\s#:"'(]{0,20}(?:[0-9A-Z][0-9A-Z -]{6,46}|[0-9A-Za-z]{8,40})[\s.,:;"')]{0,20}$/
+const onlyNumber = /^#?(?:[0-9A-Z][0-9A-Z -]{7,46}|[0-9A-Za-z]{8,40})[.,;:)]?$/

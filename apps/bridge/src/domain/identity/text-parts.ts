@@ -43,7 +43,7 @@ const wrote =
   /(?:wrote|schrieb|geschrieben|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napsal|napisał|написал)/
 const wroteAlone = /^(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev) ?:$/
 const divider =
-  /^[-_ ]{0,20}(?:original message|ursprüngliche nachricht|message d.origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht)[-_ :]{0,20}$/
+  /^[-_ ]{0,20}(?:original message|ursprüngliche nachricht|message d[’']origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht)[-_ :]{0,20}$/
 const forward =
   /^[-_ ]{0,20}(?:begin forwarded|forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten|message transféré|début du message réexp|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht)/
 const sender = /^\*?(?:from|von|de|da|van|fra|från|od|от)\*? ?:/
