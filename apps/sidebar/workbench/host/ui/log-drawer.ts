@@ -96,11 +96,16 @@ const entryItem = ({ from, frame, data }: LogEntry, atMs: number): HTMLElement =
   return item
 }
 
-const summary = (data: LogEntry['data']): string => {
-  const paths = Array.isArray(data.params)
-    ? data.params.join(', ')
-    : Object.keys(data.params ?? {}).join(', ')
-  if (data.request !== undefined) return `${data.request} ${data.id}: ${paths}`
-  if (data.key !== undefined) return data.key
-  return `reply ${data.id}`
+/** What a message is about, in a line. */
+const summary = ({ id, key, request, params, message, ...rest }: LogEntry['data']): string => {
+  if (request !== undefined) return `${request} ${id}: ${namesOf(params)}`
+  if (key === undefined) return `reply ${id}: ${namesOf('result' in rest ? rest.result : undefined)}`
+  const { type = 'GET', url } = (message ?? {}) as { type?: string; url?: string }
+  return url === undefined ? key : `${key}: ${type} ${url}`
 }
+
+const namesOf = (value: unknown): string =>
+  (Array.isArray(value)
+    ? value.map(String)
+    : Object.keys(value ?? {}).filter((name) => name !== 'errors')
+  ).join(', ')
