@@ -1,8 +1,9 @@
 import type { Panel, PanelRequest, SearchRequest } from '@throughline/shared/contract'
+import type { Key, SourceRecord } from '@throughline/shared/model'
 import { type IdentifyOptions, identify, type SearchableTicket } from '../domain/identity/identify.ts'
 import { group } from '../domain/merge/group.ts'
 import { view } from '../domain/view/view.ts'
-import type { Source } from './ask.ts'
+import type { AskOptions, Source } from './ask.ts'
 import { type Asking, lookup } from './lookup.ts'
 
 /** What the flow needs from outside. */
@@ -26,6 +27,15 @@ export interface Scope {
 export interface PanelFlow {
   forTicket(request: PanelRequest, scope: Scope): Promise<Panel>
   search(request: SearchRequest, scope: Scope): Promise<Panel>
+  /** The same, with what a watcher needs: what the panel rests on, and who is being asked behind it. */
+  compose(request: PanelRequest, scope: Scope, asking: AskOptions): Promise<Composed>
+}
+
+export interface Composed {
+  panel: Panel
+  /** Keys of the ticket and identities of all records: a change that touches none of them cannot change this panel. */
+  restsOn: { keys: readonly Key[]; records: readonly SourceRecord[] }
+  refreshes: readonly Promise<void>[]
 }
 
 /**
@@ -37,12 +47,11 @@ export interface PanelFlow {
  * 4. `view` says what an agent may see, what is only a candidate, and how each source did.
  */
 export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlowOptions): PanelFlow {
-  const compose = async (request: Ask, scope: Scope): Promise<Panel> => {
-    const { ticket, choices, fresh } = request
+  const compose = async ({ ticket, choices }: Ask, scope: Scope, asking: AskOptions): Promise<Composed> => {
     const asked = sources.filter((source) => scope.connections.includes(source.connection))
     const { keys, truncated } = identify(ticket, identity)
-    const { records, askings } = await lookup({ keys, sources: asked, deadlineMs, asking: { fresh } })
-    return view({
+    const { records, askings, refreshes } = await lookup({ keys, sources: asked, deadlineMs, asking })
+    const panel = view({
       requester: { name: ticket.requester.name },
       keys,
       keysTruncated: truncated,
@@ -52,11 +61,12 @@ export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlo
       told: askings.map(toldBy),
       now: now(),
     })
+    return { panel, restsOn: { keys, records }, refreshes }
   }
   return {
-    forTicket: compose,
-    search: ({ query }, scope) =>
-      compose({ ticket: asTicket(query), choices: { confirmed: [], dismissed: [] }, fresh: false }, scope),
+    compose,
+    forTicket: async (request, scope) => (await compose(request, scope, { fresh: request.fresh })).panel,
+    search: async ({ query }, scope) => (await compose(asRequest(query), scope, {})).panel,
   }
 }
 
@@ -65,15 +75,19 @@ const toldBy = ({ source, capability, answer }: Asking) => ({
   kind: capability.kind,
   ...(answer.ok
     ? { asOf: answer.asOf, strangers: answer.data.strangers }
-    : { failure: answer.failure, strangers: 0 }),
+    : { failure: answer.failure, asOf: answer.lastGood?.asOf, strangers: 0 }),
 })
 
 /** What an agent typed is one more text to find keys in, and the only one. */
-const asTicket = (query: string): SearchableTicket => ({
-  requester: { emails: [], phones: [] },
-  subject: '',
-  description: '',
-  comments: [],
-  customFields: [],
-  search: query,
+const asRequest = (query: string): Ask => ({
+  ticket: {
+    requester: { emails: [], phones: [] },
+    subject: '',
+    description: '',
+    comments: [],
+    customFields: [],
+    search: query,
+  },
+  choices: { confirmed: [], dismissed: [] },
+  fresh: false,
 })

@@ -7,8 +7,8 @@ import type { NumberStyle } from '../identity/same-order-number.ts'
 export interface Told {
   connection: string
   kind: RecordKind
-  /** ISO 8601, when answered. */
-  asOf?: string
+  /** ISO 8601, when answered; with a failure, when it answered last. */
+  asOf?: string | undefined
   failure?: Failure
   strangers: number
 }
@@ -28,7 +28,7 @@ export function sourcesOf(known: readonly KnownSource[], told: readonly Told[]):
     const own = told.filter((one) => one.connection === connection)
     const failed = own.filter((one) => one.failure)
     const answered = own.filter((one) => !one.failure)
-    const ages = answered.flatMap(({ asOf }) => (asOf ? [asOf] : [])).sort()
+    const ages = own.flatMap(({ asOf }) => (asOf ? [asOf] : [])).sort()
     return {
       connection,
       title,
