@@ -221,17 +221,15 @@ const anyClaim: fc.Arbitrary<StatusClaim> = fc.record({
   flags: fc.uniqueArray(fc.constantFrom(...shipmentFlags), { maxLength: 2 }),
   unrecognised: fc.boolean(),
 })
-const history = fc
-  .array(anyEvent, { maxLength: 7 })
-  .chain((events) =>
-    fc.tuple(
-      fc.constant(events),
-      fc.shuffledSubarray(events, { minLength: events.length }),
-      fc.array(events.length > 0 ? fc.constantFrom(...events) : anyEvent, {
-        maxLength: events.length > 0 ? 4 : 0,
-      }),
-    ),
-  )
+const history = fc.array(anyEvent, { maxLength: 7 }).chain((events) =>
+  fc.tuple(
+    fc.constant(events),
+    fc.shuffledSubarray(events, { minLength: events.length }),
+    fc.array(events.length > 0 ? fc.constantFrom(...events) : anyEvent, {
+      maxLength: events.length > 0 ? 4 : 0,
+    }),
+  ),
+)
 
 test('neither the order in which events arrive nor their repetition changes what they say', () => {
   fc.assert(

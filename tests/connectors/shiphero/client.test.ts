@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LookupKey } from '@throughline/bridge/connectors/connector.ts'
 import { shiphero } from '@throughline/bridge/connectors/shiphero/index.ts'
 import { createHttp } from '@throughline/bridge/platform/http.ts'
-import { type DocumentNode, type FieldNode, Kind, parse } from 'graphql'
+import { buildSchema, type DocumentNode, type FieldNode, Kind, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SeenRequest, StandInReply } from '../contract-case.ts'
 import { type StandIn, startStandIn } from '../stand-in.ts'
@@ -124,6 +126,29 @@ test.each(budgets)(
   },
 )
 
+// ShipHero publishes no schema file; this one was written from its documentation for the demo, by other hands than the queries.
+const schema = buildSchema(
+  readFileSync(
+    join(import.meta.dirname, '../../../packages/demo-merchant/src/shiphero/schema.graphql'),
+    'utf8',
+  ),
+)
+
+test.each(budgets)(
+  'the query for $kind by $by holds only fields and arguments that ShipHero documents',
+  async ({ kind, by }) => {
+    vendor.play(nothing)
+    await connect({ accessToken: 'a', customerAccountId: 'acc-7' }).ask(
+      { kind, by, values: [{ value: '1' }] },
+      soon(),
+    )
+    const [request] = vendor.seen
+    expect(validate(schema, parse(request ? sent(request).query : '')).map(({ message }) => message)).toEqual(
+      [],
+    )
+  },
+)
+
 test('every list in the query says how many it wants', async () => {
   vendor.play(nothing)
   await connect({ accessToken: 'a' }).ask(question('tracking_number', '1Z'), soon())
@@ -140,6 +165,17 @@ test('a packer for several merchants asks for the one who is served', async () =
   const [request] = vendor.seen
   expect(request && sent(request)).toMatchObject({ variables: { account: 'acc-7' } })
   expect(request && sent(request).query).toContain('customer_account_id: $account')
+})
+
+test('a packer’s parcels are asked without the merchant: that field knows no such argument', async () => {
+  vendor.play(nothing)
+  await connect({ accessToken: 'a', customerAccountId: 'acc-7' }).ask(
+    question('tracking_number', '1Z'),
+    soon(),
+  )
+  const [request] = vendor.seen
+  expect(request && Object.keys(sent(request).variables)).toEqual(['v0'])
+  expect(request && sent(request).query).not.toContain('account')
 })
 
 test('the credits that are left are read from the reply, even where they exceed the maximum', async () => {

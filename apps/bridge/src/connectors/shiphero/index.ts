@@ -80,6 +80,8 @@ interface Form {
   sort?: string
   fields: string
   spellings: (value: string) => string[]
+  /** The field has no argument for the merchant of a packer; the seam's own check drops what is not his. */
+  forAllMerchants?: boolean
 }
 
 const asItIs = (value: string): string[] => [value]
@@ -115,6 +117,7 @@ const forms: Partial<Record<LookupKey, Form>> = {
     first: ordersOfNumber,
     fields: `id order_id order { ${orderFields} }`,
     spellings: asItIs,
+    forAllMerchants: true,
   },
   sku: {
     operation: 'warehouse_products',
@@ -155,8 +158,9 @@ function documentOf({ values }: Question, form: Form, { customerAccountId }: Set
   const variables: Record<string, string> = Object.fromEntries(
     spellings.map((value, at) => [`v${at}`, value]),
   )
-  if (customerAccountId) variables.account = customerAccountId
-  const account = customerAccountId ? ', customer_account_id: $account' : ''
+  const isNarrowed = customerAccountId !== undefined && !form.forAllMerchants
+  if (isNarrowed) variables.account = customerAccountId
+  const account = isNarrowed ? ', customer_account_id: $account' : ''
   const sort = form.sort ? `, sort: "${form.sort}"` : ''
   const fields = spellings.map(
     (_, at) => `${form.operation}_${at}: ${form.operation}(${form.argument}: $v${at}${account}) {

@@ -15,7 +15,7 @@ import type { Draft } from '../connector.ts'
 import { calendarDateOf, momentOf } from '../moment.ts'
 import { versionOf } from '../version.ts'
 import { wordIn } from '../word-table.ts'
-import type { Address, LineItem, Order, Shipment, ShippingLabel, WarehouseProduct } from './wire.ts'
+import type { Address, LineItem, Order, Page, Shipment, ShippingLabel, WarehouseProduct } from './wire.ts'
 
 /** The words that ShipHero itself sets; merchants add their own. `fulfilled` is "labels were made", never "handed over". */
 const stageOfStatus: Readonly<Record<string, WarehouseStage>> = {
@@ -287,13 +287,9 @@ const fullName = ({ first_name, last_name }: Address): string | undefined =>
 const present = <Item>(items: readonly (Item | null | undefined)[] | null | undefined): Item[] =>
   (items ?? []).filter((item): item is Item => item !== null && item !== undefined)
 
-/** The nodes of a connection, without holes. */
-export const nodesOf = <Node>(
-  connection:
-    | { edges?: readonly ({ node?: Node | null | undefined } | null | undefined)[] | null | undefined }
-    | null
-    | undefined,
-): Node[] => present(present(connection?.edges).map((edge) => edge.node))
+/** The nodes of a page, without holes. */
+export const nodesOf = <Node>(page: Page<Node> | null | undefined): Node[] =>
+  present(present(page?.edges).map((edge) => edge.node))
 
 const whole = (value: number | null | undefined): number | undefined =>
   value == null ? undefined : Math.trunc(value)

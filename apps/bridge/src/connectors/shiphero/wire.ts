@@ -131,9 +131,15 @@ const WarehouseProduct = z.looseObject({
 })
 export type WarehouseProduct = z.infer<typeof WarehouseProduct>
 
-/** A result: `null` when its field failed, `data: null` when an argument was refused. */
-const resultOf = <Node extends z.ZodType>(node: Node) =>
-  z.looseObject({ data: connectionOf(node).nullish() }).nullish()
+/** A page of nodes, and whether there are more. */
+export interface Page<Node> {
+  edges?: ({ node?: Node | null | undefined } | null | undefined)[] | null | undefined
+  pageInfo?: { hasNextPage?: boolean | null | undefined } | null | undefined
+}
+
+/** A result: `null` when its field failed, `data: null` when an argument was refused. Named, or the compiler unfolds it without end. */
+const resultOf = <Node>(node: z.ZodType<Node>): z.ZodType<{ data?: Page<Node> | null | undefined } | null> =>
+  z.looseObject({ data: connectionOf(node).nullish() }).nullable()
 
 /** `order(id:)`, of which there is one. */
 export const OrderResult = z.looseObject({ data: Order })
