@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseConfig } from '../../apps/bridge/src/config.ts'
+import { startBridge } from '../../apps/bridge/src/server.ts'
+import { assembleApp } from '../../apps/sidebar/packaging/assemble-app.ts'
+import { buildApp } from '../../apps/sidebar/packaging/build-app.ts'
+import { startWorkbench } from '../../apps/sidebar/workbench/start-workbench.ts'
+import { demoConfig, demoTickets, startDemoMerchant } from '../../packages/demo-merchant/src/index.ts'
+import type { Ports } from './ports.ts'
+
+const root = join(import.meta.dirname, '../..')
+const subdomain = 'demo'
+const installationId = '1'
+
+export interface Demo {
+  /** The workbench: the one address a visitor needs. */
+  url: string
+  close(): Promise<void>
+}
+
+export interface DemoOptions {
+  ports: Ports
+  /** Hears one line per step that takes a while. */
+  say: (line: string) => void
+  /** The bridge's log, which is no reading for a visitor. */
+  logFile: string
+}
+
+/** Builds the sidebar if need be and starts merchant, bridge and workbench. When one fails, those before it are closed again. */
+export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<Demo> {
+  await using opened = new AsyncDisposableStack()
+  await buildApp({ say })
+  const appDir = assembleApp({ targetDir: join(root, '.cache/demo-app'), bridgeHosts: ['localhost'] })
+
+  const merchant = await startDemoMerchant({ port: ports.merchant })
+  opened.defer(() => merchant.close())
+
+  const appSecret = secret()
+  const config = demoConfig({
+    merchantUrl: merchant.url,
+    bridge: { port: ports.bridge, sessionSecret: secret() },
+    zendesk: { subdomain, installationId, appSecret, extraOrigins: [`http://localhost:${ports.app}`] },
+  })
+  mkdirSync(join(logFile, '..'), { recursive: true })
+  const log = createWriteStream(logFile)
+  opened.defer(() => new Promise<void>((resolve) => log.end(() => resolve())))
+  const bridge = await startBridge({
+    config: parseConfig(JSON.stringify(config), { file: 'the demo configuration', env: {} }),
+    logDestination: log,
+  })
+  opened.defer(() => bridge.close())
+
+  const workbench = await startWorkbench({
+    port: ports.workbench,
+    appPort: ports.app,
+    appDir,
+    bridgeUrl: config.bridge.publicUrl,
+    secureSettings: { bridge_secret: appSecret },
+    tickets: demoTickets(merchant.world),
+    subdomain,
+    installationId,
+  })
+  opened.defer(() => workbench.close())
+
+  const running = opened.move()
+  return { url: workbench.url, close: () => running.disposeAsync() }
+}
+
+/** Fresh at each start: nothing outside this process can sign in, not even another start. */
+const secret = () => randomBytes(32).toString('hex')
