@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { assembleApp } from '../apps/sidebar/packaging/assemble-app.ts'
+import { buildApp } from '../apps/sidebar/packaging/build-app.ts'
 import { checkPackage } from '../apps/sidebar/packaging/check-package.ts'
 import { findingLine } from '../apps/sidebar/packaging/finding.ts'
 import { filesOfFolder } from '../apps/sidebar/packaging/package-files.ts'
-import { run } from './package-app/run.ts'
 import { zipDifferences } from './package-app/verify-zip.ts'
 import { installZcli, zcliIsInstalled } from './package-app/zcli.ts'
 import { zipWithZcli } from './package-app/zip-with-zcli.ts'
@@ -39,23 +39,20 @@ const readArguments = () => {
   }
 }
 
-const build = async () => {
-  say('Building the sidebar …')
-  const { code, output } = await run('npx', ['-y', 'pnpm@12', '--filter', '@throughline/sidebar', 'build'], {
-    cwd: root,
-  })
-  if (code !== 0) fail(`The sidebar does not build:\n${output}`)
-}
-
 const values = readArguments()
 if (values.help) {
   say(usage)
   process.exit(0)
 }
-if (!values['no-build']) await build()
+if (!values['no-build'])
+  await buildApp({ say }).catch((error: Error) => fail(`The sidebar does not build:\n${error.message}`))
 
 const bridgeHosts = values['bridge-host']
 const appDir = assembleApp({ bridgeHosts })
+const { version } = JSON.parse(readFileSync(join(appDir, 'manifest.json'), 'utf8')) as { version: string }
+const zipPath = join(root, `dist/throughline-${version}.zip`)
+// What an earlier run left must not be taken for the result of this one.
+rmSync(zipPath, { force: true })
 const findings = checkPackage(filesOfFolder(appDir))
 for (const finding of findings) say(findingLine(finding))
 const errors = findings.filter(({ level }) => level === 'error')
@@ -65,9 +62,6 @@ if (bridgeHosts.length === 0)
     'warning  manifest.json domainWhitelist: is empty, so Zendesk would sign requests to any host → pass --bridge-host with the host of your bridge.',
   )
 
-const { version } = JSON.parse(readFileSync(join(appDir, 'manifest.json'), 'utf8')) as { version: string }
-const zipPath = join(root, `dist/throughline-${version}.zip`)
-if (existsSync(zipPath)) rmSync(zipPath)
 if (!zcliIsInstalled()) say('Fetching zcli, once …')
 await installZcli()
 say('Packaging with zcli …')

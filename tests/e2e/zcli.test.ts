@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assembleApp } from '@throughline/sidebar/packaging/assemble-app.ts'
+import { checkPackage } from '@throughline/sidebar/packaging/check-package.ts'
+import { filesOfMap } from '@throughline/sidebar/packaging/package-files.ts'
+import { readZip } from '@throughline/sidebar/packaging/read-zip.ts'
 import { cdnSdkUrl } from '@throughline/sidebar/workbench/server/app-server.ts'
 import { bundleScript } from '@throughline/sidebar/workbench/server/bundle.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from '../../scripts/package-app/run.ts'
 import { zipDifferences } from '../../scripts/package-app/verify-zip.ts'
 import { installZcli, zcliCommand, zcliIsInstalled } from '../../scripts/package-app/zcli.ts'
 import { zipWithZcli } from '../../scripts/package-app/zip-with-zcli.ts'
@@ -109,6 +113,38 @@ test.runIf(withZcli)('zcli packages our app, and refuses it when the validator d
   await expect(zipWithZcli(app, join(dir, 'refused.zip'))).rejects.toThrow(/code 2:\n.*assets\/logo\.png/)
 })
 
+test.runIf(withZcli)(
+  '`pnpm package:app` leaves a zip of the built app that trusts the bridge’s host alone',
+  async () => {
+    const { code, output } = await run(
+      process.execPath,
+      ['scripts/package-app.ts', '--bridge-host', 'bridge.example.com'],
+      { cwd: root },
+    )
+    expect(output).toMatch(/^dist\/throughline-\d+\.\d+\.\d+\.zip {2}\d+ kB, ready to upload/m)
+    expect(code).toBe(0)
+    const zip = /dist\/throughline-\S+\.zip/.exec(output)?.[0] ?? ''
+    const files = readZip(readFileSync(join(root, zip)))
+    const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '')
+    expect(manifest.domainWhitelist).toEqual(['bridge.example.com'])
+    expect(files.get('assets/index.html')?.toString()).toContain(cdnSdkUrl)
+    expect(checkPackage(filesOfMap(files)).filter(({ level }) => level === 'error')).toEqual([])
+  },
+)
+
+test.runIf(withZcli)('a bridge host that is no bare host leaves no zip and says what to write', async () => {
+  const { code, output } = await run(
+    process.execPath,
+    ['scripts/package-app.ts', '--bridge-host', 'https://bridge.example.com/'],
+    { cwd: root },
+  )
+  expect(code).toBe(1)
+  expect(output).toContain('Write the bare host: no scheme, port, path, wildcard or placeholder.')
+  const { version } = JSON.parse(readFileSync(join(root, 'apps/sidebar/manifest.json'), 'utf8'))
+  expect(readdirSync(join(root, 'dist'))).not.toContain(`throughline-${version}.zip`)
+})
+
+const root = join(import.meta.dirname, '../..')
 const sdkCopy = join(import.meta.dirname, '../../apps/sidebar/node_modules/zendesk_app_framework_sdk')
 
 /** Keys and types; of a list, those of its members in order. */
