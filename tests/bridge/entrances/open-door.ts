@@ -29,10 +29,12 @@ export const installation: Config['zendesk'][number] = {
   appSecret: [appSecret, olderSecret],
 }
 
+type Flow = Pick<PanelFlow, 'forTicket' | 'search'>
+
 export interface DoorOptions {
   limits?: Partial<Config['bridge']['limits']>
   zendesk?: Config['zendesk']
-  flow?: Partial<PanelFlow>
+  flow?: Partial<Flow>
   trustProxy?: string[]
   isOpen?: () => boolean
   resting?: string[]
@@ -43,7 +45,7 @@ export async function openDoor(options: DoorOptions = {}) {
   const lines: string[] = []
   const clock = { now: eight }
   const installations = createInstallations(options.zendesk ?? [installation])
-  const flow: PanelFlow = {
+  const flow: Flow = {
     forTicket: async (_, scope) => emptyPanel(scope.connections),
     search: async (_, scope) => emptyPanel(scope.connections),
     ...options.flow,

@@ -25,7 +25,7 @@ const operation = <Input extends z.ZodType, Output extends z.ZodType>(stated: Op
   stated
 
 export interface OperationsOptions {
-  flow: PanelFlow
+  flow: Pick<PanelFlow, 'forTicket' | 'search'>
   /** The connections that a brand of this caller asks. */
   connectionsFor(caller: Caller, brandId: string | undefined): readonly string[]
 }
