@@ -37,7 +37,7 @@ export function identify(
   const countries = phoneCountries(ticket.requester.locale, options.countries)
   const tally = createTally(rules, { ...defaultLimits, ...options.limits })
   const budget = { ...mostWork }
-  const named = new Set<string>()
+  const read: string[] = []
 
   for (const sighting of requesterOf(ticket, countries)) {
     tally.add(sighting, { place: 'requester_identity', age: 0 })
@@ -46,19 +46,19 @@ export function identify(
   if (isCut) tally.cut()
   for (const source of texts) {
     const text = readable(source.text)
+    read.push(text)
     const isSearch = source.place === 'search'
     const found = sightingsIn(text, { rules, countries, budget, ticketId: ticket.ticketId, isSearch })
     if (found.length === 0) continue
     const parts = textParts(text)
     for (const sighting of found) {
       const place = placeOf(sighting, source, parts.at(sighting.start))
-      if (place && !isOwnAddress(sighting, options.ownDomains))
-        tally.add(sighting, { place, age: source.age })
+      if (!place || isOwnAddress(sighting, options.ownDomains)) continue
+      tally.add(sighting, { place, age: source.age })
     }
-    for (const carrier of carriersNamed(text)) named.add(carrier)
   }
   if (Object.values(budget).some((left) => left <= 0)) tally.cut()
-  return tally.ranked(named)
+  return tally.ranked(() => carriersNamed(read.join('\n')))
 }
 
 /**

@@ -30,17 +30,16 @@ const mostWords = 5
 
 const isLetter = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)
+  if (Number.isNaN(code)) return false
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
   return letters.test(text.charAt(at))
 }
-
-const isAlphanumeric = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 /** Reads backwards from a number to the word that says what it is. A bounded number of characters, so cheap for any text. */
 export function leadOf(text: string, start: number): Lead {
   const lead: Lead = { sign: false, numbered: false }
   let at = start
+  let mustBeKnown = false
   for (let words = 0; words < mostWords; words++) {
     let abbreviated = false
     let lines = 0
@@ -48,16 +47,12 @@ export function leadOf(text: string, start: number): Lead {
     for (; at > 0 && gap < widestGap; at--, gap++) {
       const character = text.charAt(at - 1)
       if (character === '#' || character === '№') {
-        // `page#1042` and `&#1042` are no order numbers.
-        if (
-          lead.sign ||
-          words > 0 ||
-          isAlphanumeric(text.charCodeAt(at - 2)) ||
-          /[&/#]/.test(text.charAt(at - 2))
-        ) {
-          return lead.sign ? lead : { ...lead, kind: 'other' }
-        }
+        // `page#1042`, `&#1042` and `12#1042` are no order numbers; `order#1042` is one, which its word tells.
+        const glued = text.charAt(at - 2)
+        if (lead.sign || words > 0) return lead
+        if (/[\d&/]/.test(glued)) return { ...lead, kind: 'other' }
         lead.sign = true
+        mustBeKnown = isLetter(text, at - 2)
       } else if (character === '\n') {
         if (++lines > 2) return lead
       } else if (character === '.') abbreviated = true
@@ -69,12 +64,13 @@ export function leadOf(text: string, start: number): Lead {
     const word = text.slice(wordStart, at).toLowerCase()
     at = wordStart
     if (numberingWords.has(word)) lead.numbered = true
-    else if (fillerWords.has(word)) {
+    else if (fillerWords.has(word) && !mustBeKnown) {
       // A full stop ends the thought: "… is. 1042 people".
       if (abbreviated) return lead
     } else {
       const kind = leadKinds.get(word) ?? gluedKind(word)
       // Only short words are cut off by a full stop: "Tel. 030", "Bestell-Nr. 1042"; "my order. 1042" is a new sentence.
+      if (!kind && mustBeKnown) return { ...lead, kind: 'other' }
       if (!kind || (abbreviated && word.length > 4)) return lead
       return { ...lead, kind, word, numbered: lead.numbered || calledNumber.test(word) }
     }

@@ -46,7 +46,7 @@ export function phoneAt(
   const start = startOf(text, first.start)
   const isInternational =
     text.charAt(start) === '+' || /^00[1-9]/.test(text.slice(first.start, first.start + 3))
-  if (!isInternational && startsDottedDate(text, first.start)) return undefined
+  if (!isInternational && (startsDottedDate(text, start) || isMiddle(text, start))) return undefined
 
   let groups = 1
   let end = first.end
@@ -73,6 +73,10 @@ export function phoneAt(
   }
   return undefined
 }
+
+/** `2026 10` of `01.02.2026 10` */
+const isMiddle = (text: string, start: number): boolean =>
+  /\d[.,:]$/.test(text.slice(Math.max(0, start - 2), start))
 
 /** Takes in `+`, `(` and `+(` before the first digit. */
 function startOf(text: string, digit: number): number {

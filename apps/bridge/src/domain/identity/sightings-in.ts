@@ -16,7 +16,7 @@ export interface Budget {
   patternCharacters: number
 }
 
-export interface Reading {
+export interface ReadingContext {
   rules: CompiledRules
   /** ISO 3166, likeliest first. */
   countries: readonly string[]
@@ -26,14 +26,14 @@ export interface Reading {
 }
 
 /** Every key that stands in a readable text. What a link or an e-mail holds is read there and nowhere else. */
-export function sightingsIn(text: string, reading: Reading): Sighting[] {
-  const { budget } = reading
+export function sightingsIn(text: string, context: ReadingContext): Sighting[] {
+  const { budget } = context
   const links = linksIn(text)
   const { found: emails, claimed: addresses } = emailsIn(text, links)
   const taken = inOrder([...links, ...addresses])
   const tokens = numberTokens(text, taken).slice(0, Math.max(0, budget.tokens))
   budget.tokens -= tokens.length
-  const search = { ...reading, text, tokens }
+  const search = { ...context, text, tokens }
   const numbers = numbersIn(search)
   const claimed = [...taken, ...numbers.filter(isContactOrParcel).map(spanOf)]
   return [...emails, ...trackingInLinks(text, links), ...ruledNumbers({ ...search, claimed }), ...numbers]

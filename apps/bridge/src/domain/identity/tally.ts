@@ -84,12 +84,14 @@ export function createTally(rules: CompiledRules, limits: KeyLimits) {
         connections: connections && new Set(connections),
       })
     },
-    /** Kinds in the order of `keyKinds`' certainty, each ranked and cut to its limit. */
-    ranked(named: ReadonlySet<string>): { keys: Key[]; truncated: boolean } {
+    /** All kinds together, strongest first, each kind cut to its limit. `named` tells the carriers that the ticket names. */
+    ranked(named: () => ReadonlySet<string>): { keys: Key[]; truncated: boolean } {
       const left = { ...limits }
       const keys: Key[] = []
+      let carriersNamed: ReadonlySet<string> | undefined
+      const namedOnce = () => (carriersNamed ??= named())
       for (const entry of [...entries.values()].sort(byRank)) {
-        if (left[entry.kind]-- > 0) keys.push(asKey(entry, named))
+        if (left[entry.kind]-- > 0) keys.push(asKey(entry, namedOnce))
         else truncated = true
       }
       return { keys, truncated }
@@ -97,7 +99,7 @@ export function createTally(rules: CompiledRules, limits: KeyLimits) {
   }
 }
 
-export type Tally = ReturnType<typeof createTally>
+const nobody: ReadonlySet<string> = new Set()
 
 /** Stronger place first, then named more often, then named later; the value decides what is left, so that no order is by chance. */
 const byRank = (a: Entry, b: Entry): number =>
@@ -122,9 +124,10 @@ function joined(
 
 function asKey(
   { kind, value, shown, places, connections, readings }: Entry,
-  named: ReadonlySet<string>,
+  named: () => ReadonlySet<string>,
 ): Key {
-  const carriers: CarrierCandidate[] | undefined = readings && rankCarriers(readings, named)
+  const carriers: CarrierCandidate[] | undefined =
+    readings && rankCarriers(readings, readings.length > 1 ? named() : nobody)
   return {
     kind,
     value,

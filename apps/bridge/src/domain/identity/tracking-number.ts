@@ -66,7 +66,10 @@ export function carrierCandidates(
   written: string,
   named: ReadonlySet<string> = new Set(),
 ): CarrierCandidate[] {
-  return rankCarriers(readingsOf(withoutRouting(written.replace(/[\s-]{1,60}/g, '').toUpperCase())), named)
+  const readings = readingsOf(withoutRouting(written.replace(/[\s-]{1,60}/g, '').toUpperCase()))
+  // Shapes that nearly any number has say something only of a carrier that was mentioned, or when nothing else fits.
+  const telling = readings.filter(({ format, carrier }) => format.needs !== 'carrier' || named.has(carrier))
+  return rankCarriers(telling.length > 0 ? telling : readings, named)
 }
 
 /** American barcodes start with 420 and the destination's ZIP of 5 or 9 digits; people and APIs use what follows. */

@@ -1,7 +1,7 @@
 import type { Conflict, Side } from '@throughline/shared/contract'
 import type { RecordOf } from '@throughline/shared/model'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
-import type { OrderGroup } from './group.ts'
+import type { OrderGroup } from './order-group.ts'
 import { type MergedParcel, progressOf } from './parcels.ts'
 import type { MergedReturn } from './returns.ts'
 

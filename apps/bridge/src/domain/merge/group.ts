@@ -1,18 +1,9 @@
 import type { RecordOf, SourceRecord } from '@throughline/shared/model'
 import { identityOf } from '../identity/identity-of.ts'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
+import type { OrderGroup } from './order-group.ts'
 import { isOfSameOrder } from './same-order.ts'
 import { bestTracking } from './ship-window.ts'
-
-/** All records that speak of one order. The root is the shop's record, or the warehouse's while the shop is silent. */
-export interface OrderGroup {
-  root: RecordOf<'order'> | RecordOf<'warehouse_order'>
-  order?: RecordOf<'order'>
-  warehouseOrders: RecordOf<'warehouse_order'>[]
-  returns: RecordOf<'return'>[]
-  /** By normalised tracking number; at most one each, the one whose ship window fits this order. */
-  trackings: Map<string, RecordOf<'tracking'>>
-}
 
 export interface Groups {
   orders: OrderGroup[]

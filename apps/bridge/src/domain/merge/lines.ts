@@ -1,6 +1,6 @@
 import type { CardLine } from '@throughline/shared/contract'
 import type { OrderLine, RecordOf, Return, WarehouseLine } from '@throughline/shared/model'
-import type { OrderGroup } from './group.ts'
+import type { OrderGroup } from './order-group.ts'
 
 /** The order's lines with what was shipped, returned and refunded of each; the warehouse's lines while the shop is silent. */
 export function linesOf({ order, warehouseOrders, returns }: OrderGroup): CardLine[] {

@@ -2,7 +2,7 @@ import type { CardParcel } from '@throughline/shared/contract'
 import type { Fulfilment, Parcel, RecordOf, WarehouseParcel } from '@throughline/shared/model'
 import type { ShipmentFlag, ShipmentStage } from '@throughline/shared/vocabulary'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
-import type { OrderGroup } from './group.ts'
+import type { OrderGroup } from './order-group.ts'
 
 /** What one system says of one parcel: a claim when it is no scan. */
 export interface ParcelWord {

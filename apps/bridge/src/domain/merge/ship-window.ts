@@ -1,7 +1,7 @@
 import type { Moment, RecordOf } from '@throughline/shared/model'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
 import { sameCarrier } from './carrier.ts'
-import type { OrderGroup } from './group.ts'
+import type { OrderGroup } from './order-group.ts'
 
 const dayMs = 86_400_000
 /** A clock may be off by some hours and zones are often missing: two days before the order is still this order's parcel. */

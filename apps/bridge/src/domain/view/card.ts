@@ -1,7 +1,7 @@
 import type { OrderCard, Reason } from '@throughline/shared/contract'
 import { conflictsOf } from '../merge/conflicts.ts'
-import type { OrderGroup } from '../merge/group.ts'
 import { linesOf } from '../merge/lines.ts'
+import type { OrderGroup } from '../merge/order-group.ts'
 import { type MergedParcel, parcelsOf } from '../merge/parcels.ts'
 import { type MergedReturn, returnsOf } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'

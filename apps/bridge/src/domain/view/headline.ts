@@ -1,7 +1,7 @@
 import type { Headline, Statement } from '@throughline/shared/contract'
 import type { Moment } from '@throughline/shared/model'
 import type { ReturnStage } from '@throughline/shared/vocabulary'
-import type { OrderGroup } from '../merge/group.ts'
+import type { OrderGroup } from '../merge/order-group.ts'
 import { type MergedParcel, progressOf } from '../merge/parcels.ts'
 import type { MergedReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'

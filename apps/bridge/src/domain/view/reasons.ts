@@ -3,7 +3,7 @@ import type { Key, SourceRecord } from '@throughline/shared/model'
 import { answersTo } from '../identity/answers-to.ts'
 import { identityOf } from '../identity/identity-of.ts'
 import type { NumberStyle } from '../identity/same-order-number.ts'
-import type { OrderGroup } from '../merge/group.ts'
+import type { OrderGroup } from '../merge/order-group.ts'
 
 /** The keys of the ticket that lead to these records, in the ticket's own ranking. */
 export function matchingKeys(

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@throughline/shared/vocabulary'
-import type { OrderGroup } from '../merge/group.ts'
+import type { OrderGroup } from '../merge/order-group.ts'
 import type { MergedParcel } from '../merge/parcels.ts'
 
 /**

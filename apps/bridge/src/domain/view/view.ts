@@ -1,6 +1,7 @@
 import type { Candidate, Choices, OrderCard, Panel, Ref } from '@throughline/shared/contract'
 import type { Key } from '@throughline/shared/model'
-import type { Groups, OrderGroup } from '../merge/group.ts'
+import type { Groups } from '../merge/group.ts'
+import type { OrderGroup } from '../merge/order-group.ts'
 import { looseParcel } from '../merge/parcels.ts'
 import { looseReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
