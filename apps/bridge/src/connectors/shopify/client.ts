@@ -528,7 +528,8 @@ function failureOf({ message, path, extensions }: GraphqlError, cost: Cost | und
   const code = extensions?.code ?? (message === 'Throttled' ? 'THROTTLED' : undefined)
   const kind = kindOfCode[code ?? ''] ?? 'unexpected_shape'
   const where = path && path.length > 0 ? ` at ${path.join('.')}` : ''
-  const scope = extensions?.requiredAccess ? `; it wants ${extensions.requiredAccess}` : ''
+  const access = extensions?.requiredAccess ?? ''
+  const scope = access && !message?.includes(access) ? ` It wants ${access}` : ''
   const said = scrub(`${message ?? 'no message'}${scope}`)
   return new ConnectorError(kind, `${who} answered ${code ?? 'an error without a code'}${where}: ${said}`, {
     retryAfter: kind === 'rate_limited' ? secondsUntilAffordable(cost) : undefined,

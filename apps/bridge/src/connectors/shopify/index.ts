@@ -6,6 +6,7 @@ import {
   apiVersion,
   type Client,
   createClient,
+  type GraphqlReply,
   leftOut,
   type OrderQuery,
   quoted,
@@ -63,15 +64,15 @@ export const shopify = defineConnector({
   connect: (settings, { http }) => createConnector(settings, createClient(settings, http)),
   explain: {
     order: (body) => {
-      const { orders, shop } = ordersOfBody(body)
-      return orders.map((order) => toOrder(order, { shop, incomplete: leftOut(order) }))
+      const { orders, shop, partial } = ordersOfBody(body)
+      return orders.map((order) => toOrder(order, { shop, incomplete: partial || leftOut(order) }))
     },
     return: (body) => {
       const data = isObject(body) && isObject(body.data) ? body.data : {}
-      if ('nodes' in data) return returnsIn(dataOf(body)).map(toSingleReturn)
+      if ('nodes' in data) return returnsIn(dataOf(body).data).map(toSingleReturn)
       return ordersOfBody(body).orders.flatMap((order) => toReturns(order, new Map()))
     },
-    stock: (body) => inventoryIn(dataOf(body)).flatMap((item) => toStock(item) ?? []),
+    stock: (body) => inventoryIn(dataOf(body).data).flatMap((item) => toStock(item) ?? []),
   },
 })
 
@@ -232,13 +233,20 @@ const otherBodies: Record<string, string> = {
   suggestedRefund: 'a refund that was suggested and not made: ask for the order itself',
 }
 
+interface OrdersOfBody {
+  orders: WireOrder[]
+  shop?: string | undefined
+  /** Errors took something out of it. */
+  partial: boolean
+}
+
 /** The orders of any body that Shopify may send: a GraphQL reply, a REST reply, a webhook. Other bodies are refused by their name. */
-function ordersOfBody(body: unknown): { orders: WireOrder[]; shop?: string | undefined } {
+function ordersOfBody(body: unknown): OrdersOfBody {
   const isGraphql = isObject(body) && ('data' in body || 'errors' in body)
-  if (!isGraphql) return { orders: ordersOfRest(body) }
-  const data = dataOf(body)
+  if (!isGraphql) return { orders: ordersOfRest(body), partial: false }
+  const { data, partial } = dataOf(body)
   const root = (['orders', 'customer', 'order', 'nodes'] as const).find((name) => name in data)
-  return ordersIn(data, root ?? 'orders')
+  return { ...ordersIn(data, root ?? 'orders'), partial }
 }
 
 function ordersOfRest(body: unknown): WireOrder[] {
@@ -253,13 +261,13 @@ function ordersOfRest(body: unknown): WireOrder[] {
   return [readWire(RestOrder, body, who)]
 }
 
-function dataOf(body: unknown): Record<string, unknown> {
-  const { data } = readGraphql(body)
-  const { order, customer, ...others } = data
+function dataOf(body: unknown): GraphqlReply {
+  const reply = readGraphql(body)
+  const { order, customer, ...others } = reply.data
   refuse(Object.keys(others))
   if (isObject(order) && !('name' in order)) refuse(Object.keys(order))
   if (isObject(customer) && !('orders' in customer)) refuse(['customer'])
-  return data
+  return reply
 }
 
 function refuse(keys: readonly string[]): void {

@@ -383,8 +383,18 @@ const page = <T>(nodes: T[] | undefined): Page<T> => ({
   more: false,
 })
 
+/** The number may be longer than JavaScript counts exactly; the text beside it is not. */
+const restId = { id: Id, admin_graphql_api_id: Text }
+const exactId = ({
+  id,
+  admin_graphql_api_id: text,
+}: {
+  id: string
+  admin_graphql_api_id?: string | undefined
+}) => (text ? legacyId(text) : id)
+
 const RestLine = z.object({
-  id: Id,
+  ...restId,
   title: Text,
   name: Text,
   variant_title: Text,
@@ -410,6 +420,7 @@ const lineFromRest = (line: z.output<typeof RestLine>, currency: string | undefi
   return {
     ...blankLine,
     ...line,
+    id: exactId(line),
     variantTitle: line.variant_title,
     requiresShipping: line.requires_shipping,
     currentQuantity: line.current_quantity,
@@ -421,7 +432,7 @@ const lineFromRest = (line: z.output<typeof RestLine>, currency: string | undefi
 
 const RestFulfillment = z
   .object({
-    id: Id,
+    ...restId,
     name: Text,
     status: Text,
     shipment_status: Text,
@@ -431,14 +442,14 @@ const RestFulfillment = z
     tracking_numbers: list(Text),
     tracking_url: Text,
     tracking_urls: list(Text),
-    line_items: list(z.object({ id: Id, quantity: Units })),
+    line_items: list(z.object({ ...restId, quantity: Units })),
   })
   .transform((rest): WireFulfillment => {
     const numbers = rest.tracking_numbers.length > 0 ? rest.tracking_numbers : [rest.tracking_number]
     const urls = rest.tracking_urls.length > 0 ? rest.tracking_urls : [rest.tracking_url]
     return {
       ...blankFulfillment,
-      id: rest.id,
+      id: exactId(rest),
       name: rest.name,
       status: rest.status,
       displayStatus: rest.shipment_status,
@@ -446,17 +457,23 @@ const RestFulfillment = z
       trackingInfo: numbers.flatMap((number, index) =>
         number ? { company: rest.tracking_company, number, url: urls[index] } : [],
       ),
-      fulfillmentLineItems: page(rest.line_items.map(({ id, quantity }) => ({ quantity, lineItem: { id } }))),
+      fulfillmentLineItems: page(
+        rest.line_items.map((line) => ({ quantity: line.quantity, lineItem: { id: exactId(line) } })),
+      ),
     }
   })
 
 const RestRefund = z.object({
-  id: Id,
+  ...restId,
   created_at: Text,
   processed_at: Text,
   return: z.object({ id: Id }).nullish(),
   refund_line_items: list(
-    z.object({ line_item_id: Id, quantity: Units, line_item: z.object({ sku: Text }).nullish() }),
+    z.object({
+      line_item_id: Id,
+      quantity: Units,
+      line_item: z.object({ ...restId, sku: Text }).nullish(),
+    }),
   ),
   transactions: list(
     z.object({
@@ -482,7 +499,7 @@ const refundFromRest = (rest: z.output<typeof RestRefund>, currency: string | un
     ({ kind, status }) => kind === 'refund' && status !== 'failure' && status !== 'error',
   )
   return {
-    id: rest.id,
+    id: exactId(rest),
     createdAt: rest.created_at,
     processedAt: rest.processed_at,
     totalRefundedSet: sumOf(given.flatMap(({ amountSet }) => amountSet ?? [])),
@@ -490,7 +507,7 @@ const refundFromRest = (rest: z.output<typeof RestRefund>, currency: string | un
     refundLineItems: page(
       rest.refund_line_items.map(({ line_item_id, quantity, line_item }) => ({
         quantity,
-        lineItem: { id: line_item_id, sku: line_item?.sku },
+        lineItem: { id: line_item ? exactId(line_item) : line_item_id, sku: line_item?.sku },
       })),
     ),
     transactions: page(transactions),
@@ -501,7 +518,7 @@ const RestAddress = WireAddress.extend({ province_code: Text, country_code: Text
 
 export const RestOrder = z
   .object({
-    id: Id,
+    ...restId,
     name: z.string().min(1),
     confirmation_number: Text,
     po_number: Text,
@@ -544,7 +561,7 @@ export const RestOrder = z
     const oneCurrency = !rest.presentment_currency || rest.presentment_currency === currency
     return {
       ...blankOrder,
-      id: rest.id,
+      id: exactId(rest),
       name: rest.name,
       confirmationNumber: rest.confirmation_number,
       poNumber: rest.po_number,
