@@ -50,6 +50,12 @@ test.each([1440, 1280, 900, 700])('nothing is cut off sideways at %i px', async 
   await page.goto(`${workbench.url}/#/tickets/35`)
   await sampleFrame(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  const cut = await page
+    .locator('.ticket-list *')
+    .evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().right > 289).map((one) => one.className),
+    )
+  if (width >= 1180) expect(cut).toEqual([])
   expect(await page.locator('.app iframe').evaluate((frame) => frame.clientWidth)).toBeGreaterThanOrEqual(320)
 })
 

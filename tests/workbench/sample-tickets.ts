@@ -59,7 +59,7 @@ export const sampleTickets: WorkbenchTicket[] = [
     brand: { id: 360002, name: 'Shop US' },
     requester: {
       id: 502,
-      name: 'Grace Hopper',
+      name: 'Grace Brewster Murray Hopper-Featherstonehaugh',
       email: null,
       identities: [{ type: 'phone_number', value: '+1 212 555 0142', verified: true, primary: true }],
       locale: 'en-US',
