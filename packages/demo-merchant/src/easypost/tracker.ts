@@ -140,12 +140,12 @@ function detailsOf({ parcel, carrier }: Registration, { scans, empty, status }: 
 }
 
 /**
- * Right only where the place is known down to its state. Elsewhere the carrier's wall clock is passed on as if it were UTC:
- * an hour or more wrong, and nothing says so.
+ * Right only where the carrier told the place. Elsewhere its wall clock is passed on as if it were UTC: an hour or more wrong, and
+ * nothing says so.
  */
 function carrierTime(at: Instant, place: Place | undefined, destination: string): string {
-  if (place?.state) return isoUtc(at)
-  const { date, time } = wallClock(at, place?.zone ?? destination)
+  if (place) return isoUtc(at)
+  const { date, time } = wallClock(at, destination)
   return `${date}T${time}Z`
 }
 

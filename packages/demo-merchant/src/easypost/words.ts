@@ -16,5 +16,5 @@ export const wordsFor: Record<ScanKind, [status: string, detail: string]> = {
   delivered: ['delivered', 'arrived_at_destination'],
   refused: ['return_to_sender', 'refused'],
   going_back: ['return_to_sender', 'return'],
-  back_at_sender: ['return_to_sender', 'return'],
+  back_at_sender: ['return_to_sender', 'arrived_at_destination'],
 }

@@ -10,8 +10,8 @@ import { shopAt } from './view/index.ts'
 /** The only version this shop speaks; as at Shopify, whoever asks for another gets this one, and a header that says so. */
 const version = '2026-10'
 
-/** As a recorded reply shows them: a bucket of 2,000 points, 100 restored each second. */
-const plan = { maximum: 2000, restorePerSecond: 100 }
+/** A shop of this size is on the plan that restores 1,000 points a second; the bucket is twenty times that, as in recorded replies. */
+const plan = { maximum: 20_000, restorePerSecond: 1000 }
 
 /** Shopify Admin GraphQL of one shop, at `/<shop>/admin/api/<version>/graphql.json`. */
 export function shopifyHandlers(shop: ShopId, context: MerchantContext): HttpHandler[] {

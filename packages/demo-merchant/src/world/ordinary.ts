@@ -92,7 +92,8 @@ export function ordinaryOrder({ handling = 20, ...draft }: OrdinaryDraft): Order
   const day = (at: Instant) => wallClock(at, person.address.zone).date
   const scans: ScanSketch[] = [
     ['accepted', route.warehouse, acceptedAt],
-    ['departed', route.warehouse, acceptedAt + 4 * hour],
+    // Many carriers leave the place of a line-haul out.
+    ['departed', undefined, acceptedAt + 4 * hour],
     ['arrived', route.depot, depotAt],
     ['out_for_delivery', route.depot, vanAt],
     ['delivered', route.depot, deliveredAt],

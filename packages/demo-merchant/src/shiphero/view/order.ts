@@ -120,7 +120,7 @@ function historyOf({ at }: Scope, order: OrderTruth): Fields[] {
           {
             id: uuid('OrderHistory', orderNumber(order) * 10 + index),
             order_id: uuid('Order', orderNumber(order)),
-            username: 'demo@nordlicht-outdoor-demo.example',
+            username: 'floor@nordlicht.example',
             information,
             created_at: bareTime(time),
           },

@@ -157,11 +157,11 @@ export function rootView(
       data: {
         id: uuid('User', 321_759),
         legacy_id: 321_759,
-        email: scope.seesPeople ? 'demo@nordlicht-outdoor-demo.example' : null,
+        email: scope.seesPeople ? 'floor@nordlicht.example' : null,
         account: {
           id: accountUuid,
           legacy_id: 83_029,
-          email: scope.seesPeople ? 'demo@nordlicht-outdoor-demo.example' : null,
+          email: scope.seesPeople ? 'floor@nordlicht.example' : null,
           warehouses: Object.values(warehouses).map(({ id, number, name }) => ({
             id: warehouseUuid(id),
             legacy_id: number,

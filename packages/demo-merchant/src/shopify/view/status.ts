@@ -7,6 +7,8 @@ import { cancelledBy, heldBy, returnsSeen, unitsFulfilled } from '../sees.ts'
 /** `OrderDisplayFinancialStatus` */
 export function financialStatus(order: OrderTruth, at: Instant): string {
   const { received, refunded, total } = totalsOf(order, at)
+  // An exchange costs nothing, and nothing is paid at once.
+  if (total === 0) return 'PAID'
   if (received === 0) return cancelledBy(order, at) ? 'VOIDED' : 'PENDING'
   if (refunded >= total) return 'REFUNDED'
   return refunded > 0 ? 'PARTIALLY_REFUNDED' : 'PAID'

@@ -27,7 +27,8 @@ export const identityScenarios = ({ time: { ago }, people }: Kit): OrderTruth[] 
     person: people.ada,
     placedAt: ago(3, '12:20'),
     items: [['NL-PACK-65'], ['NL-SOCK-3']],
-    handling: 26,
+    // Long enough to be on the road whatever the hour: a van would be out in the morning and back at night.
+    handling: 48,
   }),
   // Somebody else will quote this number.
   ordinaryOrder({
@@ -42,7 +43,7 @@ export const identityScenarios = ({ time: { ago }, people }: Kit): OrderTruth[] 
     person: people.lucia,
     placedAt: ago(9, '16:25'),
     items: [['NL-BAG-M05']],
-    handling: 48,
+    handling: 144,
   }),
   // Ordered with a private address, asked about from the office.
   ordinaryOrder({
@@ -50,6 +51,6 @@ export const identityScenarios = ({ time: { ago }, people }: Kit): OrderTruth[] 
     person: people.hana,
     placedAt: ago(7, '19:05', pacific),
     items: [['NL-TENT-2P']],
-    handling: 64,
+    handling: 132,
   }),
 ]

@@ -59,7 +59,7 @@ export function returnStageScenarios({ time: { ago }, people }: Kit): OrderTruth
     placedAt: ago(26, '16:00'),
     items: [['NL-PACK-45']],
   }
-  const inReview: OrderDraft = {
+  const withoutLabel: OrderDraft = {
     number: 1039,
     person: people.tobias,
     placedAt: ago(25, '14:00'),
@@ -138,13 +138,13 @@ export function returnStageScenarios({ time: { ago }, people }: Kit): OrderTruth
         note: 'Unterwäsche und Socken sind vom Umtausch ausgeschlossen',
       },
     }),
-    loop(requested, { requestedAt: ago(1, '21:00') }),
+    loop(requested, { requestedAt: ago(1, '21:00'), review: { from: ago(1, '21:00') } }),
     loop(labelSent, {
       requestedAt: ago(5, '11:00'),
       approvedAt: ago(5, '11:02'),
       label: wayBack(labelSent, { labelAt: ago(5, '11:02') }),
     }),
-    loop(inReview, { requestedAt: ago(3, '13:00'), review: { from: ago(3, '13:00') } }),
+    loop(withoutLabel, { requestedAt: ago(3, '13:00'), approvedAt: ago(3, '13:00') }),
     shop(closed, {
       requestedAt: ago(30, '10:00', pacific),
       approvedAt: ago(29, '10:00', pacific),

@@ -90,7 +90,7 @@ function shortPicked({ time: { ago, date }, people }: Kit): OrderTruth {
   const order: OrderDraft = {
     number: 1036,
     person: people.theo,
-    placedAt: ago(3, '15:45', pacific),
+    placedAt: ago(3, '09:45', pacific),
     items: [['NL-SOCK-3', 4], ['NL-LAMP']],
     promise: [date(1, pacific), date(3, pacific)],
   }
@@ -99,12 +99,13 @@ function shortPicked({ time: { ago, date }, people }: Kit): OrderTruth {
     order,
     service: 'Ground Advantage',
     scans: [
-      ['accepted', 'reno', ago(1, '18:00', pacific)],
-      ['delivered', 'seattle', ago(-1, '13:30', pacific)],
+      ['accepted', 'reno', ago(3, '20:30', pacific)],
+      ['arrived', 'seattle', ago(1, '05:10', pacific)],
+      ['delivered', 'seattle', ago(1, '13:30', pacific)],
     ],
-    estimates: [{ at: ago(1, '18:00', pacific), date: date(1, pacific) }],
+    estimates: [{ at: ago(3, '20:30', pacific), date: date(-1, pacific) }],
   })
-  const job = oneParcelJob(order, { warehouse: 'reno', labelledAt: ago(2, '12:05', pacific), parcel })
+  const job = oneParcelJob(order, { warehouse: 'reno', labelledAt: ago(3, '18:05', pacific), parcel })
   return draftOrder({ ...order, jobs: [{ ...job, shortPick: { position: 1, quantity: 1 } }] })
 }
 
