@@ -1,0 +1,68 @@
+import type { Panel, PanelRequest, SearchRequest } from '@throughline/shared/contract'
+import type { Services } from '../src/services.ts'
+import { sameRef } from '../src/state/choices.ts'
+import { now } from './clock.ts'
+import { confirmedStranger } from './panels.ts'
+
+/** A helpdesk and a bridge made of nothing but the given answers. */
+export const fakeServices = (options: {
+  locale: string
+  /** Answers to look-ups in turn; the last one repeats. */
+  answers: (() => Promise<Panel>)[]
+  search?: (request: SearchRequest) => Promise<Panel>
+}): Services => {
+  const { locale, answers } = options
+  let asked = 0
+  return {
+    helpdesk: {
+      account: 'preview',
+      agent: { locale, timeZone: 'Europe/Berlin' },
+      readTicket: async () => ({
+        unread: [],
+        ticket: {
+          // Without an id choices last as long as the page, and no preview leaks into the next.
+          ticketId: undefined,
+          requester: { name: 'Ada Lovelace', emails: ['ada@example.com'], phones: [] },
+          subject: 'Where is #1042?',
+          description: '',
+          comments: [],
+          customFields: [],
+        },
+      }),
+      watchTicket: () => () => undefined,
+      watchAttention: () => () => undefined,
+    },
+    bridge: {
+      forTicket: async (request) => {
+        const answer = answers[Math.min(asked, answers.length - 1)]
+        asked += 1
+        if (!answer) throw new Error('This state has no answer.')
+        return chosen(await answer(), request)
+      },
+      search: async (request) => {
+        if (!options.search) throw new Error('This state has no search.')
+        return options.search(request)
+      },
+      signInAgain: () => undefined,
+    },
+    now,
+    shelf: undefined,
+  }
+}
+
+/** As the bridge does: a confirmed candidate becomes an order, a dismissed one goes. */
+const chosen = (panel: Panel, { choices }: PanelRequest): Panel => {
+  const { confirmed, dismissed } = choices
+  const kept = panel.candidates.filter(
+    ({ ref }) => ![...confirmed, ...dismissed].some((other) => sameRef(other, ref)),
+  )
+  const opened = panel.candidates
+    .filter(({ ref }) => confirmed.some((other) => sameRef(other, ref)))
+    .map(({ ref, number, shop }) => ({ ...confirmedStranger, ref, number, shop }))
+  const orders = [
+    ...opened,
+    ...panel.orders.filter(({ ref }) => !dismissed.some((other) => sameRef(other, ref))),
+  ]
+  const outcome = orders.length > 0 ? 'found' : panel.outcome
+  return { ...panel, candidates: kept, orders, outcome }
+}

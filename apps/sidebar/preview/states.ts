@@ -1,0 +1,80 @@
+import type { Panel } from '@throughline/shared/contract'
+import { BridgeError, type FailureKind } from '../src/bridge/failure.ts'
+import type { Services } from '../src/services.ts'
+import { ZafError, type ZafFailure } from '../src/zaf/zaf-error.ts'
+import { fakeServices } from './fake-services.ts'
+import { type PanelName, panels } from './panels.ts'
+
+type Connect = (locale: string) => Promise<Services>
+
+const never = <T>(): Promise<T> => new Promise(() => undefined)
+
+const search = async ({ query }: { query: string }): Promise<Panel> =>
+  query.includes('nobody')
+    ? { ...panels.none, searched: [{ kind: 'email', shown: query, places: ['search'] }] }
+    : { ...panels.conflict, requester: {} }
+
+const showing =
+  (name: PanelName): Connect =>
+  async (locale) =>
+    fakeServices({ locale, answers: [async () => panels[name]], search })
+
+const failing =
+  (kind: FailureKind, detail: string): Connect =>
+  async (locale) =>
+    fakeServices({ locale, answers: [() => Promise.reject(new BridgeError(kind, detail))] })
+
+const unconnected =
+  (kind: ZafFailure, detail: string): Connect =>
+  () =>
+    Promise.reject(new ZafError(kind, detail))
+
+const shown = Object.fromEntries(
+  Object.keys(panels).map((name) => [name, showing(name as PanelName)]),
+) as Record<PanelName, Connect>
+
+/** Every state that an agent can meet, by the name in the preview's address. */
+export const states: Record<string, Connect> = {
+  ...shown,
+  loading: async (locale) => fakeServices({ locale, answers: [() => never()] }),
+  connecting: () => never(),
+  /** The bridge answers once and is gone afterwards. */
+  stale: async (locale) =>
+    fakeServices({
+      locale,
+      answers: [
+        async () => panels.found,
+        () => Promise.reject(new BridgeError('bridge_unreachable', 'https://bridge.example gave no answer')),
+      ],
+    }),
+  /** Something happens while the agent looks. */
+  news: async (locale) =>
+    fakeServices({ locale, answers: [async () => panels.found, async () => panels.moved], search }),
+  updating: async (locale) => fakeServices({ locale, answers: [async () => panels.found, () => never()] }),
+  /** Signing in again works. */
+  session_expired: async (locale) =>
+    fakeServices({
+      locale,
+      answers: [
+        () =>
+          Promise.reject(
+            new BridgeError('session_expired', 'https://bridge.example did not accept the session (401).'),
+          ),
+        async () => panels.found,
+      ],
+    }),
+  session_refused: failing('session_refused', 'https://bridge.example refused the session (403).'),
+  bridge_unreachable: failing('bridge_unreachable', 'https://bridge.example gave no answer: fetch failed'),
+  bridge_failed: failing('bridge_failed', 'https://bridge.example answered 502: Bad Gateway'),
+  unexpected_reply: failing('unexpected_reply', 'https://bridge.example answered, but not as a bridge.'),
+  outside_helpdesk: unconnected(
+    'outside_helpdesk',
+    'Open this page inside a Zendesk ticket or the workbench.',
+  ),
+  sdk_missing: unconnected('sdk_missing', 'Zendesk’s app script did not load.'),
+  helpdesk_silent: unconnected(
+    'no_answer',
+    'The helpdesk did not answer the app’s greeting within 20000 ms.',
+  ),
+  bridge_url_wrong: unconnected('bridge_url_wrong', 'The app’s setting “Bridge address” is empty.'),
+}

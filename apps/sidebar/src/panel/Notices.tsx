@@ -1,0 +1,31 @@
+import type { OrderCard } from '@throughline/shared/contract'
+import ErrorIcon from '@zendeskgarden/svg-icons/src/12/alert-error-stroke.svg?react'
+import WarningIcon from '@zendeskgarden/svg-icons/src/12/alert-warning-stroke.svg?react'
+import InfoIcon from '@zendeskgarden/svg-icons/src/12/info-stroke.svg?react'
+import PauseIcon from '@zendeskgarden/svg-icons/src/12/pause-stroke.svg?react'
+import { Box } from '../look/Box.tsx'
+import type { IconType } from '../look/WithIcon.tsx'
+import { type Notice, noticesOf, type Tone, worstTone } from '../view/notices.ts'
+import { NoticeLine } from './NoticeLine.tsx'
+
+const toneIcon = { danger: ErrorIcon, warning: WarningIcon, neutral: InfoIcon } satisfies Record<
+  Tone,
+  IconType
+>
+
+const iconOf = ({ kind, tone }: Notice): IconType => (kind === 'hold' ? PauseIcon : toneIcon[tone])
+
+const keyOf = (notice: Notice): string => JSON.stringify(notice)
+
+/** Holds, flags and remarks of an order, each with an icon and a word, the most severe first. */
+export const Notices = ({ order }: { order: OrderCard }) => {
+  const notices = noticesOf(order)
+  if (notices.length === 0) return null
+  return (
+    <Box as="ul" $tone={worstTone(notices)}>
+      {notices.map((notice) => (
+        <NoticeLine key={keyOf(notice)} icon={iconOf(notice)} notice={notice} order={order} />
+      ))}
+    </Box>
+  )
+}

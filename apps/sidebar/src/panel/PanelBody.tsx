@@ -1,0 +1,53 @@
+import type { OrderCard, Panel } from '@throughline/shared/contract'
+import { useMemo } from 'react'
+import { withoutDismissed } from '../state/choices.ts'
+import type { Deciding } from '../state/use-choices.ts'
+import { useFocusLater } from '../state/use-focus-later.ts'
+import { NoConnections } from '../states/NoConnections.tsx'
+import { NothingFound } from '../states/NothingFound.tsx'
+import { Unavailable } from '../states/Unavailable.tsx'
+import { sourceTitles } from '../view/source-title.ts'
+import { Candidates } from './Candidates.tsx'
+import { Dismissed } from './Dismissed.tsx'
+import { GapLine } from './GapLine.tsx'
+import { Loose } from './Loose.tsx'
+import { OrderList } from './OrderList.tsx'
+import { PanelProvider } from './panel-context.ts'
+import { SourcesFooter } from './SourcesFooter.tsx'
+
+type Props = {
+  panel: Panel
+  receivedAt: number
+  news: OrderCard[]
+  deciding: Deciding | undefined
+  announce: (words: string) => void
+  retrying: boolean
+  onRetry: () => void
+}
+
+/** One panel under its header: found, several, none or unavailable, and how each source did. */
+export const PanelBody = ({ panel, receivedAt, news, deciding, announce, retrying, onRetry }: Props) => {
+  const focusLater = useFocusLater()
+  const facts = useMemo(
+    () => ({ panel, receivedAt, titleOf: sourceTitles(panel.sources), deciding, focusLater, announce }),
+    [panel, receivedAt, deciding, focusLater, announce],
+  )
+  const shown = deciding ? withoutDismissed(panel, deciding.decisions) : panel
+  const { outcome, orders, candidates } = shown
+  if (panel.sources.length === 0) return <NoConnections />
+  return (
+    <PanelProvider value={facts}>
+      {outcome === 'unavailable' ? (
+        <Unavailable panel={panel} retrying={retrying} onRetry={onRetry} />
+      ) : (
+        <GapLine panel={panel} retrying={retrying} onRetry={onRetry} />
+      )}
+      {outcome === 'none' ? <NothingFound panel={panel} /> : null}
+      <OrderList orders={orders} news={news} />
+      <Loose {...shown} />
+      <Candidates candidates={candidates} also={orders.length > 0} />
+      <Dismissed />
+      <SourcesFooter retrying={retrying} onRetry={onRetry} />
+    </PanelProvider>
+  )
+}

@@ -1,0 +1,93 @@
+import type { OrderCard } from '@throughline/shared/contract'
+import WarningIcon from '@zendeskgarden/svg-icons/src/12/alert-warning-stroke.svg?react'
+import CheckIcon from '@zendeskgarden/svg-icons/src/12/check-circle-stroke.svg?react'
+import ClockIcon from '@zendeskgarden/svg-icons/src/12/clock-stroke.svg?react'
+import styled from 'styled-components'
+import { sayDay, sayShortDay, today } from '../format/calendar-date.ts'
+import { type Say, useSay } from '../language/use-say.ts'
+import { Small } from '../look/Text.tsx'
+import { color } from '../look/theme.ts'
+import { WithIcon } from '../look/WithIcon.tsx'
+import { useReader } from '../state/use-reader.ts'
+import { barOf, type PromiseView, promiseOf } from '../view/promise.ts'
+import { PromiseTrack } from './PromiseTrack.tsx'
+
+/** Is it late? Ordered, today, promised and estimated days, where the sources state them. */
+export const PromiseBar = ({ order }: { order: OrderCard }) => {
+  const { say } = useSay()
+  const reader = useReader()
+  const day = today(reader)
+  const view = promiseOf(order, day)
+  if (!view) return null
+  const verdict = sayVerdict(view, say, (date) => sayDay(date, reader))
+  const bar = view.delivered ? undefined : barOf(view, day)
+  return (
+    <Column>
+      {bar && view.ordered && view.promised ? (
+        <PromiseTrack
+          marks={bar}
+          ordered={say('promise.ordered', { date: sayShortDay(view.ordered, reader) })}
+          promised={say('promise.promised', { date: sayDay(view.promised, reader) })}
+          last={
+            view.estimate
+              ? say('promise.estimated', { date: sayDay(view.estimate, reader) })
+              : bar.now === 100
+                ? say('promise.today')
+                : undefined
+          }
+        />
+      ) : null}
+      {!bar && !view.delivered && view.promised ? (
+        <Small as="div">
+          <WithIcon icon={ClockIcon}>
+            {say('promise.promised', { date: sayDay(view.promised, reader) })}
+          </WithIcon>
+        </Small>
+      ) : null}
+      {!bar && view.estimate ? (
+        <Small as="div">
+          <WithIcon icon={ClockIcon}>
+            {say('promise.estimate_alone', { date: sayDay(view.estimate, reader) })}
+          </WithIcon>
+        </Small>
+      ) : null}
+      {verdict ? (
+        <Verdict $late={verdict.late}>
+          <WithIcon icon={verdict.late ? WarningIcon : CheckIcon}>{verdict.words}</WithIcon>
+        </Verdict>
+      ) : null}
+    </Column>
+  )
+}
+
+const sayVerdict = (
+  { verdict, promised = '' }: PromiseView,
+  say: Say,
+  dayName: (date: string) => string,
+): { words: string; late: boolean } | undefined => {
+  switch (verdict.kind) {
+    case 'open':
+      return undefined
+    case 'delivered_before':
+      return { words: say('promise.before', { date: dayName(promised) }), late: false }
+    case 'delivered_on_day':
+      return { words: say('promise.on_day'), late: false }
+    case 'delivered_after':
+      return { words: say('promise.after', { days: verdict.days, date: dayName(promised) }), late: true }
+    case 'passed':
+      return { words: say('promise.passed', { days: verdict.days }), late: true }
+    case 'will_miss':
+      return { words: say('promise.will_miss', { days: verdict.days }), late: true }
+  }
+}
+
+const Column = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 6px;
+`
+
+const Verdict = styled(Small).attrs({ as: 'div' })<{ $late: boolean }>`
+  color: ${({ $late }) => color($late ? 'foreground.warning' : 'foreground.subtle')};
+  font-weight: ${({ $late }) => ($late ? 600 : 400)};
+`

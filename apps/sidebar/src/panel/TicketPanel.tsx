@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useSay } from '../language/use-say.ts'
+import { Unseen } from '../look/Text.tsx'
+import { useServices } from '../services.ts'
+import { choicesOf } from '../state/choices.ts'
+import { screenOf } from '../state/screen.ts'
+import { subjectOf } from '../state/subject.ts'
+import { useChoices } from '../state/use-choices.ts'
+import { useLastGood } from '../state/use-last-good.ts'
+import { useNews } from '../state/use-news.ts'
+import { usePanel } from '../state/use-panel.ts'
+import { useTicket } from '../state/use-ticket.ts'
+import { FailureState } from '../states/FailureState.tsx'
+import { Loading } from '../states/Loading.tsx'
+import { sayHeadline } from '../view/headline.ts'
+import { TicketScreen } from './TicketScreen.tsx'
+
+/** The panel of the open ticket: reads the ticket, asks the bridge, and decides which screen is true. */
+export const TicketPanel = () => {
+  const { say } = useSay()
+  const { bridge } = useServices()
+  const [spoken, announce] = useState('')
+  const read = useTicket()
+  const ticket = read.data?.ticket
+  const deciding = useChoices(ticket?.ticketId)
+  const choices = useMemo(() => choicesOf(deciding.decisions), [deciding.decisions])
+  const { query, askAll } = usePanel(ticket, choices)
+  const subject = useMemo(() => (ticket ? subjectOf(ticket) : undefined), [ticket])
+  const lastGood = useLastGood(query.data, subject)
+  const screen = screenOf({ subject, ticket: read, panel: query, lastGood })
+  const received = screen.kind === 'panel' ? screen.received : undefined
+  const news = useNews(received)
+
+  useEffect(() => {
+    const words = news.map(({ number, headline }) =>
+      say('announce.changed', { number, headline: sayHeadline(headline.fact, say) }),
+    )
+    if (words.length > 0) announce(words.join(' '))
+  }, [news, say])
+
+  const count = received?.panel.orders.length
+  useEffect(() => {
+    if (count) announce(say('announce.found', { count }))
+  }, [count, say])
+
+  const retry = useCallback(() => {
+    bridge.signInAgain()
+    if (ticket) askAll()
+    else void read.refetch()
+  }, [bridge, ticket, askAll, read.refetch])
+
+  return (
+    <>
+      <Unseen role="status">{spoken}</Unseen>
+      {screen.kind === 'loading' ? <Loading /> : null}
+      {screen.kind === 'failure' ? (
+        <FailureState level={1} failure={screen.failure} retrying={screen.retrying} onRetry={retry} />
+      ) : null}
+      {screen.kind === 'panel' ? (
+        <TicketScreen
+          screen={screen}
+          brandId={ticket?.brandId}
+          unread={read.data?.unread ?? []}
+          news={news}
+          deciding={deciding}
+          announce={announce}
+          onRetry={screen.failure ? retry : askAll}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { OrderCard } from '@throughline/shared/contract'
+import { useState } from 'react'
+import { useSay } from '../language/use-say.ts'
+import { Small } from '../look/Text.tsx'
+import { withoutDismissed } from '../state/choices.ts'
+import type { Screen } from '../state/screen.ts'
+import type { Deciding } from '../state/use-choices.ts'
+import type { TicketRead } from '../zaf/read-ticket.ts'
+import { Freshness } from './Freshness.tsx'
+import { Header, searchToggleId } from './Header.tsx'
+import { MatchedBy } from './MatchedBy.tsx'
+import { PanelBody } from './PanelBody.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { SearchResults } from './SearchResults.tsx'
+import { StaleLine } from './StaleLine.tsx'
+
+type Props = {
+  screen: Extract<Screen, { kind: 'panel' }>
+  brandId: string | undefined
+  unread: TicketRead['unread']
+  news: OrderCard[]
+  deciding: Deciding
+  announce: (words: string) => void
+  onRetry: () => void
+}
+
+/** A panel is there: header, search, and either the ticket's orders or what was searched. */
+export const TicketScreen = (props: Props) => {
+  const { screen, brandId, unread, news, deciding, announce, onRetry } = props
+  const { say } = useSay()
+  const { received, refreshing, failure } = screen
+  const { panel, at } = received
+  const nothing = panel.sources.length > 0 && (panel.outcome === 'none' || panel.outcome === 'unavailable')
+  const [searching, setSearching] = useState(false)
+  const [sought, setSought] = useState('')
+  const close = () => {
+    setSearching(false)
+    setSought('')
+    document.getElementById(searchToggleId)?.focus()
+  }
+  return (
+    <>
+      <Header
+        name={panel.requester.name}
+        searching={searching}
+        onSearch={(open) => (open ? setSearching(true) : close())}
+        freshness={<Freshness receivedAt={at} refreshing={refreshing} failing={failure !== undefined} />}
+      >
+        <MatchedBy orders={withoutDismissed(panel, deciding.decisions).orders} />
+        {unread.map((part) => (
+          <Small key={part}>{say(`unread.${part}`)}</Small>
+        ))}
+      </Header>
+      {/* Where nothing was found, searching is the next step: the box is there without a click. */}
+      {searching || nothing ? <SearchBox focused={searching} onSearch={setSought} onClose={close} /> : null}
+      {failure ? (
+        <StaleLine failure={failure} receivedAt={at} retrying={refreshing} onRetry={onRetry} />
+      ) : null}
+      {sought ? (
+        <SearchResults text={sought} brandId={brandId} onClose={close} announce={announce} />
+      ) : (
+        <PanelBody
+          panel={panel}
+          receivedAt={at}
+          news={news}
+          deciding={deciding}
+          announce={announce}
+          retrying={refreshing}
+          onRetry={onRetry}
+        />
+      )}
+    </>
+  )
+}
