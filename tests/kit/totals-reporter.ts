@@ -1,18 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import type { Reporter, TestModule, TestSpecification } from 'vitest/node'
+import { writeFileSync } from 'node:fs'
+import type { Reporter, TestModule } from 'vitest/node'
 
-const file = 'artifacts/totals.json'
 const whySkipped = 'set REPLIES_DIR to the folder of recorded replies to run the tests that read it'
 
 /**
- * Ends a run with one plain line, `N passed, N failed`, and leaves the same numbers in artifacts/totals.json.
+ * Ends a run with one plain line, `N passed, N failed`, and writes the numbers to the file that TOTALS_FILE names, if any.
  * A file that cannot be loaded and an error outside every test each count as one failure.
  */
 class TotalsReporter implements Reporter {
-  onTestRunStart(_specifications: readonly TestSpecification[]) {
-    rmSync(file, { force: true })
-  }
-
   onTestRunEnd(modules: readonly TestModule[], strayErrors: readonly unknown[]) {
     const totals = { passed: 0, failed: strayErrors.length, skipped: 0 }
     for (const module of modules) {
@@ -24,11 +19,11 @@ class TotalsReporter implements Reporter {
       totals.failed += module.errors().length
       for (const suite of module.children.allSuites()) totals.failed += suite.errors().length
     }
-    mkdirSync('artifacts', { recursive: true })
-    writeFileSync(file, `${JSON.stringify(totals)}\n`)
+    const { passed, failed, skipped } = totals
+    if (process.env.TOTALS_FILE) writeFileSync(process.env.TOTALS_FILE, `${passed} ${failed} ${skipped}\n`)
     process.on('exit', () => {
-      if (totals.skipped > 0) process.stdout.write(`${totals.skipped} skipped: ${whySkipped}\n`)
-      process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`)
+      if (skipped > 0) process.stdout.write(`${skipped} skipped: ${whySkipped}\n`)
+      process.stdout.write(`${passed} passed, ${failed} failed\n`)
     })
   }
 }
