@@ -7,7 +7,7 @@ import { schemaProblems } from './config/schema-problems.ts'
 import { readYaml } from './config/yaml-file.ts'
 import { connectors as registry } from './connectors/registry.ts'
 
-export type { Config, ConnectionConfig, InstallationConfig } from './config/config-schema.ts'
+export type { Config, InstallationConfig } from './config/config-schema.ts'
 export { ConfigError } from './config/problem.ts'
 
 /** The environment as Node gives it. */

@@ -2,7 +2,7 @@ import { type Config, ConfigError, parseConfig } from '@throughline/bridge/confi
 import { z } from 'zod'
 
 /** Two vendors that exist for these tests alone: settings of the real ones may grow. */
-export const vendors = [
+const vendors = [
   {
     vendor: 'acme_shop',
     title: 'Acme Shop',

@@ -1,3 +1,6 @@
+import { gzipSync } from 'node:zlib'
+import { createOperations } from '@throughline/bridge/entrances/operations.ts'
+import { createRouter } from '@throughline/bridge/entrances/trpc.ts'
 import type { AppRouter } from '@throughline/bridge/router'
 import type { Panel, PanelRequest } from '@throughline/shared/contract'
 import { createTRPCClient, httpBatchStreamLink, httpLink, TRPCClientError, type TRPCLink } from '@trpc/client'
@@ -122,6 +125,29 @@ test.each([
 ])('there is nothing at /trpc/%s', async (path, status) => {
   const door = await openDoor()
   expect((await door.call(await door.session(), { path })).status).toBe(status)
+})
+
+test('a small body that unpacks to more than 1 MB is refused', async () => {
+  const door = await openDoor()
+  const reply = await fetch(`${door.url}/trpc/panel.forTicket`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await door.session()}`,
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    },
+    body: gzipSync(Buffer.alloc(50_000_000, 32)),
+  })
+  expect(reply.status).toBe(413)
+})
+
+test('an operation is closed even where a door forgot to ask for a session', async () => {
+  const operations = createOperations({
+    flow: { forTicket: async () => emptyPanel([]), search: async () => emptyPanel([]) },
+    connectionsFor: () => [],
+  })
+  const open = createRouter(operations).createCaller({ caller: undefined, facts: { requestId: '1' } })
+  await expect(open.orders.search({ query: '#1042' })).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
 })
 
 test('a batch of more than ten calls is refused', async () => {

@@ -5,7 +5,7 @@ import { SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 
 const appSecret = 'the-apps-secure-setting-of-32-characters-or-more'
-export const origin = 'http://localhost:4301'
+const origin = 'http://localhost:4301'
 
 /** A file for a bridge with one connection, whose vendor answers at `upstream`. */
 export const configText = (upstream: string, { port = 0 } = {}) => `company: Demo Merchant

@@ -174,4 +174,3 @@ export const configSchema = (connectors: KnownConnectors) => {
 
 export type Config = z.output<ReturnType<typeof configSchema>>
 export type InstallationConfig = Config['zendesk'][number]
-export type ConnectionConfig = Config['connections'][string]
