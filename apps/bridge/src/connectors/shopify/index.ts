@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Connector, defineConnector, type Question, type Reply } from '../connector.ts'
+import { type Connector, type Draft, defineConnector, type Question, type Reply } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { readWire } from '../reply.ts'
 import {
@@ -98,7 +98,7 @@ function createConnector(settings: Settings, client: Client): Connector {
       }
       if (kind === 'return' && by === 'return_number') {
         const reply = await orders(byNumbers(values.flatMap(orderNumberOf), settings), signal)
-        return { ...reply, records: reply.records.filter((record) => record.kind === 'return') }
+        return { ...reply, records: reply.records.filter((record) => isAnyOf(record, values)) }
       }
       if (kind === 'order' && by === 'order_number') return orders(byNumbers(values, settings), signal)
       if (kind === 'order' && by === 'shop_order_id') return orders(byIds(values), signal)
@@ -159,6 +159,12 @@ function byNumbers(values: readonly string[], settings: Settings): OrderQuery | 
 
 /** Native returns are named after their order, `#1001-R1`; there is no search for them. Other numbers are another system's. */
 const orderNumberOf = (value: string): string[] => /^(.+)-R\d+$/i.exec(value)?.slice(1, 2) ?? []
+
+/** Of the returns of an order, those whose own number was asked for; the seam compares the rest of it. */
+const isAnyOf = (record: Draft, values: readonly string[]): boolean => {
+  const ending = (number: string | undefined) => /-R\d+$/i.exec(number ?? '')?.[0].toUpperCase()
+  return record.kind === 'return' && values.some((value) => ending(value) === ending(record.data.number))
+}
 
 // ── check ──
 
