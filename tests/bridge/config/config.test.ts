@@ -277,7 +277,7 @@ test('the example file is good once its secrets are set', () => {
   )
 })
 
-test('the published schema is that of the code; `node scripts/config-schema.ts` renews it', () => {
+test('the published schema is that of the code; `node scripts/config-schema.ts && pnpm fix` renews it', () => {
   const published: unknown = JSON.parse(readFileSync(new URL('docs/config.schema.json', root), 'utf8'))
   expect(published).toEqual(JSON.parse(JSON.stringify(configJsonSchema(connectors))))
 })
