@@ -10,6 +10,10 @@ test.each([
   ['order no. 42', '42'],
   ['Order#1042', '1042'],
   ['order# 1042', '1042'],
+  ['order1042', '1042'],
+  ['Bestellung1042', '1042'],
+  ['order nr1042', '1042'],
+  ['it is NO1042', 'NO1042'],
   ['Order-ID: 1042', '1042'],
   ['Order confirmation 1042', '1042'],
   ['order S00042', 'S00042'],
@@ -107,6 +111,7 @@ test.each([
   'voucher #1042',
   'apt #104',
   '100% of #covid19 posts',
+  'from MAR-2026 to APR2026',
   'room 1042, suite 1043',
 ])('"%s" names no order', (text) => {
   expect(valuesOf('order_number', text)).toEqual([])

@@ -69,9 +69,9 @@ const postcode =
 export const isPostcode = (value: string, after: string): boolean =>
   postcode.test(value) && /^,? \p{Lu}\p{Ll}/u.test(after)
 
-/** Prefixes of standards, products and files that are never an order's. */
+/** Prefixes of standards, products, files and months that are never an order's. */
 const strangers = new Set(
-  'ISO DIN RFC IEC IEEE SKU ISBN EAN UPC GTIN ASIN IMG DSC PXL MVI COVID UTC GMT HTTP HTTPS USB WIN IP IPX USD EUR GBP CHF SEK NOK DKK PLN JPY AUD CAD FAX TEL VAT UST PIN ART CVE PLZ BIC TKT CASE INC REQ INV RE'.split(
+  'ISO DIN RFC IEC IEEE SKU ISBN EAN UPC GTIN ASIN IMG DSC PXL MVI COVID UTC GMT HTTP HTTPS USB WIN IP IPX USD EUR GBP CHF SEK NOK DKK PLN JPY AUD CAD FAX TEL VAT UST PIN ART CVE PLZ BIC TKT CASE INC REQ INV RE JAN FEB MAR APR MAY MAI JUN JUL AUG SEP SEPT OCT OKT NOV DEC DEZ'.split(
     ' ',
   ),
 )

@@ -57,14 +57,22 @@ function endOf(text: string, digit: number, ceiling: number): number {
   return end
 }
 
-/** `Order-No-1042`: the words in front are the lead, not the number. */
+/** `Order-No-1042`, `order1042`: the words in front are the lead, not the number. */
 function behindWords(text: string, start: number, digit: number): number {
   for (let from = start; ; ) {
     let at = from
     while (at < digit && !isJoint(text.charCodeAt(at))) at++
-    if (at >= digit || at - from > 24) return from
-    const word = text.slice(from, at).toLowerCase()
-    if (word === 'rma' || (!leadKinds.has(word) && !numberingWords.has(word))) return from
+    if (at === from || at - from > longestWord) return from
+    const written = text.slice(from, at)
+    const word = written.toLowerCase()
+    const isLead = word !== 'rma' && leadKinds.has(word)
+    if (at === digit) {
+      // `nr1042` says number 1042; `NO1042` may be how a Norwegian shop writes it.
+      return isLead || (word.length > 1 && written === word && numberingWords.has(word)) ? digit : from
+    }
+    if (!isLead && !numberingWords.has(word)) return from
     from = at + 1
   }
 }
+
+const longestWord = 24

@@ -35,7 +35,7 @@ export function countDigits(value: string): number {
 }
 
 /** Whatever a word before it says, this is a price, a date, a unit or a fragment. */
-export function isNoNumber({ text, token, value, lead }: Spot): boolean {
+function isNoNumber({ text, token, value, lead }: Spot): boolean {
   if (value.length > longest || isDate(value) || hasSmallTail(value)) return true
   if (isPartOfLarger(text, token) || isFileName(text, token.end)) return true
   return !lead.sign && !lead.numbered && isMeasured(text, token)

@@ -31,8 +31,8 @@ export interface TrackingFormat extends Omit<z.infer<typeof Format>, 'pattern'> 
 }
 
 const Carriers = z.object({
-  carriers: z.array(z.object({ id: z.string(), name: z.string(), words: z.array(z.string()) })),
-  posts: z.array(z.object({ country: z.string(), carrier: z.string(), name: z.string().optional() })),
+  carriers: z.array(z.object({ id: z.string(), words: z.array(z.string()) })),
+  posts: z.array(z.object({ country: z.string(), carrier: z.string() })),
 })
 
 /**
@@ -66,12 +66,6 @@ const { carriers, posts } = Carriers.parse(carrierData)
 export const postOf: ReadonlyMap<string, string> = new Map(
   posts.map(({ country, carrier }) => [country, carrier]),
 )
-
-/** As agents read it: `royal_mail` is Royal Mail. */
-export const carrierNames: ReadonlyMap<string, string> = new Map([
-  ...carriers.map(({ id, name }) => [id, name] as const),
-  ...posts.flatMap(({ carrier, name }) => (name ? [[carrier, name] as const] : [])),
-])
 
 /** How customers name carriers, one or two words in small letters. */
 export const carrierByWords: ReadonlyMap<string, string> = new Map(
