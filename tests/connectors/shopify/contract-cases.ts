@@ -2,7 +2,10 @@ import type { VendorCases } from '../contract-case.ts'
 
 const usd = (amount: string) => ({ presentmentMoney: { amount, currencyCode: 'USD' } })
 
-const order = {
+/** What the document of the connector selects, and what stands in it. */
+type WireOrder = Record<string, unknown> & { id: string; processedAt: string }
+
+const order: WireOrder = {
   __typename: 'Order',
   id: 'gid://shopify/Order/450789469',
   name: '#1001',
@@ -117,7 +120,7 @@ const order = {
   returns: { pageInfo: { hasNextPage: false }, nodes: [] },
 }
 
-const returned = (status: string) => ({
+const returned = (status: string): WireOrder => ({
   ...order,
   returns: {
     pageInfo: { hasNextPage: false },
@@ -145,21 +148,21 @@ const heads = (...orders: { id: string; processedAt: string }[]) => ({
   pageInfo: { hasNextPage: false },
   nodes: orders.map(({ id, processedAt }) => ({ id, processedAt })),
 })
-const page = (...orders: (typeof order)[]) => ({ pageInfo: { hasNextPage: false }, nodes: orders })
+const page = (...orders: WireOrder[]) => ({ pageInfo: { hasNextPage: false }, nodes: orders })
 
-const orders = (...found: (typeof order)[]) => ({
+const orders = (...found: WireOrder[]) => ({
   data: { shop, orders: page(...found), newest: heads(...found) },
   extensions: { cost },
 })
-const byEmail = (...found: (typeof order)[]) => ({
+const byEmail = (...found: WireOrder[]) => ({
   data: { ...orders(...found).data, account: { orders: heads(...found) } },
   extensions: { cost },
 })
-const byPhone = (...found: (typeof order)[]) => ({
+const byPhone = (...found: WireOrder[]) => ({
   data: { shop, customer: { orders: page(...found), newest: heads(...found) } },
   extensions: { cost },
 })
-const nodes = (...found: (typeof order | null)[]) => ({ data: { shop, nodes: found }, extensions: { cost } })
+const nodes = (...found: (WireOrder | null)[]) => ({ data: { shop, nodes: found }, extensions: { cost } })
 
 const teleported = { ...order, displayFulfillmentStatus: 'TELEPORTED' }
 

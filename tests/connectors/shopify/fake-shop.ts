@@ -12,7 +12,7 @@ export interface Asked {
 export type Says = (asked: Asked) => { data: unknown } | { reply: Partial<HttpReply> }
 
 /** 2,000 points, of which a look-up like ours takes 400. */
-export const cost = (currentlyAvailable = 1_600) => ({
+const cost = (currentlyAvailable = 1_600) => ({
   requestedQueryCost: 400,
   throttleStatus: { maximumAvailable: 2_000, currentlyAvailable, restoreRate: 100 },
 })

@@ -230,13 +230,18 @@ function dayOf(time: string | undefined, zone: string | undefined): CalendarDate
   const dressed = /^(00:00|23:59)/.test(moment?.local.slice(11) ?? '')
   if (!moment?.instant || dressed || !zone) return calendarDateOf(time)
   try {
-    // Canada writes its dates as ISO 8601 does.
-    return calendarDateOf(
-      new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(moment.instant)),
-    )
+    return calendarDateOf(calendarOf(zone).format(new Date(moment.instant)))
   } catch {
     return calendarDateOf(time)
   }
+}
+
+/** Kept, because one costs more to make than an order to read; there are some 400 zones. Canada writes dates as ISO 8601 does. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  calendars.set(zone, known)
+  return known
 }
 
 // ── status ──
