@@ -118,6 +118,8 @@ export const CardParcel = z.object({
   sources: z.array(z.string()),
   contents: z.array(z.object({ title: z.string(), quantity: z.int().nonnegative() })),
   direction: z.enum(['outbound', 'return']),
+  /** What each system says of it, agreed or not, in the order of `sources`. */
+  sides: z.array(Side),
 })
 export type CardParcel = z.infer<typeof CardParcel>
 
@@ -168,6 +170,8 @@ export const CardReturn = z.object({
   declineReason: Said.optional(),
   statusUrl: z.url().optional(),
   sources: z.array(z.string()),
+  /** What each system says of it, agreed or not. */
+  sides: z.array(Side),
 })
 export type CardReturn = z.infer<typeof CardReturn>
 

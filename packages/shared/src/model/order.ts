@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { holdReasons, orderStatuses, paymentStatuses, shipmentFlags, shipmentStages } from '../vocabulary/index.ts'
+import {
+  holdReasons,
+  orderStatuses,
+  paymentStatuses,
+  shipmentFlags,
+  shipmentStages,
+} from '../vocabulary/index.ts'
 import { Address } from './address.ts'
 import { CalendarDate, Moment } from './moment.ts'
 import { Money } from './money.ts'
@@ -59,7 +65,9 @@ export const Refund = z.object({
   said: Said.optional(),
   /** The return that this refund belongs to, by its vendor id. */
   returnId: z.string().optional(),
-  lines: z.array(z.object({ lineId: z.string().optional(), sku: z.string().optional(), quantity: z.int().nonnegative() })),
+  lines: z.array(
+    z.object({ lineId: z.string().optional(), sku: z.string().optional(), quantity: z.int().nonnegative() }),
+  ),
 })
 export type Refund = z.infer<typeof Refund>
 

@@ -16,7 +16,10 @@ export const failureKindText = {
   rate_limited: { label: 'asked us to slow down', sentence: 'It has had too many questions for now.' },
   unreachable: { label: 'is down', sentence: 'It could not be reached or answered with a server error.' },
   timed_out: { label: 'timed out', sentence: 'It did not answer in time.' },
-  unexpected_shape: { label: 'answered in an unknown form', sentence: 'It answered in a form that we do not understand.' },
+  unexpected_shape: {
+    label: 'answered in an unknown form',
+    sentence: 'It answered in a form that we do not understand.',
+  },
   not_supported: { label: 'cannot answer this', sentence: 'It has no way to answer this question.' },
 } satisfies Words<FailureKind>
 

@@ -27,7 +27,10 @@ export const shipmentStageText = {
   },
   in_transit: { label: 'In transit', sentence: 'The carrier has the parcel and it is moving.' },
   out_for_delivery: { label: 'Out for delivery', sentence: 'The parcel is on the delivery vehicle.' },
-  available_for_pickup: { label: 'Ready for pick-up', sentence: 'The parcel waits for the customer at a pick-up point.' },
+  available_for_pickup: {
+    label: 'Ready for pick-up',
+    sentence: 'The parcel waits for the customer at a pick-up point.',
+  },
   delivered: { label: 'Delivered', sentence: 'The carrier delivered the parcel.' },
   returned_to_sender: { label: 'Returned to sender', sentence: 'The parcel went back to the sender.' },
   failed: { label: 'Delivery failed', sentence: 'The carrier gave up the delivery.' },

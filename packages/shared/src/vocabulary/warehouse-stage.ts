@@ -20,7 +20,10 @@ export const warehouseStageText = {
   picking: { label: 'Being picked', sentence: 'The items are being picked.' },
   picked: { label: 'Picked', sentence: 'The items are picked and wait for packing.' },
   packed: { label: 'Packed', sentence: 'The parcel is packed and has no label yet.' },
-  labelled: { label: 'Label printed', sentence: 'The label is printed; the carrier has not confirmed pick-up.' },
+  labelled: {
+    label: 'Label printed',
+    sentence: 'The label is printed; the carrier has not confirmed pick-up.',
+  },
   handed_over: { label: 'Handed over', sentence: 'The parcel was handed to the carrier.' },
   cancelled: { label: 'Cancelled', sentence: 'The warehouse cancelled its work on this order.' },
   unknown: {

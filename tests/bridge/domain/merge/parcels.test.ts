@@ -53,6 +53,14 @@ test('several parcels of one fulfilment are several parcels, and nobody says whi
   expect(all.flatMap((one) => one.contents)).toEqual([])
 })
 
+test('a shop that calls a fulfilment of two parcels delivered does not say which one arrived', () => {
+  const two = fulfilment({
+    stage: 'delivered',
+    parcels: [{ trackingNumber: 'JJD1' }, { trackingNumber: 'JJD2' }],
+  })
+  expect(parcels(order({ fulfilments: [two] })).map((one) => one.stage)).toEqual(['in_transit', 'in_transit'])
+})
+
 test('the only parcel of a fulfilment shows what is in it', () => {
   const [one] = parcels(order({ fulfilments: [fulfilment()] }))
   expect(one?.contents).toEqual([{ title: 'Lantern', quantity: 2 }])

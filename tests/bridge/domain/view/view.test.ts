@@ -1,6 +1,6 @@
 import { group } from '@throughline/bridge/domain/merge/group.ts'
 import { type ViewInput, view } from '@throughline/bridge/domain/view/view.ts'
-import type { Key, SourceRecord } from '@throughline/shared/model'
+import type { Key, Order, SourceRecord, TrackingEvent } from '@throughline/shared/model'
 import { expect, test } from 'vitest'
 import { at, fulfilment, order, returned, tracking } from '../../../kit/records.ts'
 
@@ -31,6 +31,12 @@ const panel = (records: SourceRecord[], input: Partial<ViewInput> = {}) =>
     ...input,
   })
 
+const deliveryScan = (instant: string): TrackingEvent => ({
+  at: at(instant),
+  stage: 'delivered',
+  flags: [],
+  scan: true,
+})
 const stranger = { name: 'Bob Stranger', emails: ['bob@example.com'], phones: [] }
 const down = {
   connection: 'shop-eu',
@@ -121,11 +127,11 @@ test('a record that no key of the ticket leads to is not shown', () => {
 })
 
 test('the order named in the ticket comes first, then open ones, then the newest', () => {
-  const delivered = {
+  const delivered: Partial<Order> = {
     status: 'shipped',
     fulfilments: [fulfilment({ parcels: [{ trackingNumber: 'OLD' }] })],
-  } as const
-  const scan = { at: at('2026-11-01T10:00:00.000Z'), stage: 'delivered', flags: [], scan: true } as const
+  }
+  const scan = deliveryScan('2026-11-01T10:00:00.000Z')
   const { orders } = panel(
     [
       order({ id: 'a', number: '#1', placedAt: at('2026-11-19T10:00:00.000Z') }),
@@ -145,7 +151,7 @@ test('the order named in the ticket comes first, then open ones, then the newest
 })
 
 test('an order delivered six days ago is not quiet yet: that is when customers write', () => {
-  const scan = { at: at('2026-11-14T10:00:00.000Z'), stage: 'delivered', flags: [], scan: true } as const
+  const scan = deliveryScan('2026-11-14T10:00:00.000Z')
   const { orders } = panel([
     order({ status: 'shipped', fulfilments: [fulfilment()] }),
     tracking({ stage: 'delivered', deliveredAt: scan.at, events: [scan] }),

@@ -58,7 +58,7 @@ export function parcelsOf(group: OrderGroup): MergedParcel[] {
     const named = fulfilment.parcels.length > 0 ? fulfilment.parcels : [{}]
     for (const parcel of named) {
       const one = parcelFor(parcel, { id: fulfilment.id, direction: 'outbound' })
-      one.words.push(shopWord(fulfilment, order?.connection ?? ''))
+      one.words.push(shopWord(fulfilment, { source: order?.connection ?? '', isOnly: named.length === 1 }))
       // Which of several parcels holds which line is not known: the contents are the fulfilment's, shown with its only parcel.
       if (named.length === 1) one.contents.push(...contentsOf(fulfilment, order))
       one.eta ??= fulfilment.estimatedDelivery
@@ -112,6 +112,7 @@ const emptyParcel = (parcel: Parcel, direction: MergedParcel['direction']): Merg
   sources: [],
   contents: [],
   direction,
+  sides: [],
   words: [],
 })
 
@@ -134,9 +135,13 @@ function addTracking(parcel: MergedParcel, { connection, data }: RecordOf<'track
   parcel.events = data.events.toReversed()
 }
 
-const shopWord = (fulfilment: Fulfilment, source: string): ParcelWord => ({
+/** The shop tells one stage for a whole fulfilment. Of several parcels nobody knows which one arrived, so none is said to have. */
+const shopWord = (
+  fulfilment: Fulfilment,
+  { source, isOnly }: { source: string; isOnly: boolean },
+): ParcelWord => ({
   source,
-  stage: fulfilment.stage,
+  stage: isOnly || progress[fulfilment.stage] <= progress.in_transit ? fulfilment.stage : 'in_transit',
   proven: false,
   flags: fulfilment.flags,
   said: fulfilment.said,
@@ -176,5 +181,6 @@ function settle(parcel: MergedParcel): MergedParcel {
     said: first?.said,
     flags: [...new Set(parcel.words.flatMap((word) => (word === first || word.proven ? word.flags : [])))],
     sources: [...new Set(byProof.map((word) => word.source))],
+    sides: byProof.map(({ source, stage, said, at, proven }) => ({ source, value: stage, said, at, proven })),
   }
 }

@@ -112,6 +112,7 @@ function mergeReturn(
     declineReason: first((one) => one.declineReason),
     statusUrl: first((one) => one.statusUrl),
     sources: words.map((word) => word.source),
+    sides: words.map(({ source, stage: value, said, at }) => ({ source, value, said, at, proven: false })),
     words,
   }
 }
