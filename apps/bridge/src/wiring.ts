@@ -29,7 +29,7 @@ export function wireConnections(config: Config, tools: { http: Http; now: () => 
       id,
       title: one.title,
       definition,
-      connector: definition.connect(one.settings, tools),
+      connector: definition.connect(one.settings, { ...tools, numbers: one.numbers }),
       config: one,
     }
   })

@@ -52,7 +52,7 @@ test('what a customer writes never becomes search syntax', async () => {
 test('a number is asked as it is quoted and as the shop writes it, all of them in one call', async () => {
   const { connector, asked } = fakeShop(
     { OrdersByName: () => ({ data: pageOf([], []) }) },
-    { settings: { orderNumberPrefix: 'EN', orderNumberSuffix: '-X' } },
+    { numbers: { prefix: 'EN', suffix: '-X' } },
   )
   await ask(connector, ['order', 'order_number'], '1001', 'EN1002', 'XW52L5HCU')
   expect(asked).toHaveLength(1)
@@ -70,15 +70,6 @@ test('a number is asked as it is quoted and as the shop writes it, all of them i
       'confirmation_number:"XW52L5HCU"',
     ].join(' OR '),
   )
-})
-
-test('an order is also known by its number without what the shop writes around it', async () => {
-  const { connector } = fakeShop(
-    { OrdersByName: () => ({ data: pageOf([wireOrder(1, { name: 'EN1001-X' })], [1]) }) },
-    { settings: { orderNumberPrefix: 'EN', orderNumberSuffix: '-X' } },
-  )
-  const { records } = await ask(connector, ['order', 'order_number'], '1001')
-  expect(records[0]?.data).toMatchObject({ number: 'EN1001-X', otherNumbers: ['1001'] })
 })
 
 test('a phone leads to orders through the customer’s account', async () => {
@@ -408,5 +399,7 @@ test('a version that is gone is noticed, because Shopify silently answers with a
 
 test('order numbers that begin otherwise than configured are noticed', async () => {
   const { connector } = fakeShop({ Check: () => shopWith(everything, 'EN') })
-  expect(await connector.check(signal)).toContain('its order numbers begin with "EN": set orderNumberPrefix')
+  expect(await connector.check(signal)).toContain(
+    'its order numbers begin with "EN": set numbers.prefix of the connection',
+  )
 })

@@ -18,7 +18,10 @@ const cost = (currentlyAvailable = 1_600) => ({
 })
 
 /** A connector on a shop that answers by operation, and everything that it was asked, in order. */
-export function fakeShop(says: Record<string, Says>, { settings = {}, available = 1_600 } = {}) {
+export function fakeShop(
+  says: Record<string, Says>,
+  { settings = {}, numbers = {}, available = 1_600 } = {},
+) {
   const asked: Asked[] = []
   const http: Http = {
     async request(request) {
@@ -36,7 +39,7 @@ export function fakeShop(says: Record<string, Says>, { settings = {}, available 
   }
   const connector = shopify.connect(
     shopify.settings.parse({ shop: 'demo-eu.myshopify.com', accessToken: 'shpat_secret', ...settings }),
-    { http, now: () => 0 },
+    { http, now: () => 0, numbers },
   )
   return { connector, asked }
 }

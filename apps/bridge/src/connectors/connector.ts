@@ -60,9 +60,59 @@ export interface Reply {
   allowance?: Allowance
 }
 
+/** A question that a webhook raises: what it names has changed and is asked again. */
+export interface Reask {
+  kind: RecordKind
+  by: LookupKey
+  value: string
+  carrier?: string
+}
+
+/** `trace`: the vendor's id of a part (a hold, a tote) that nobody can be asked for; `Connector.trace` finds what it belongs to. */
+export type Hint = Reask | { trace: string }
+
+/** A webhook as it came in, before anybody believes it. */
+export interface Incoming {
+  rawBody: Uint8Array
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** `topic` is undefined for a connection test, which is answered and forgotten. */
+export type Verdict =
+  | { ok: true; eventId: string; topic: string | undefined }
+  | { ok: false; reason: 'unsigned' | 'wrong_signature' | 'stale' }
+
+/** A subscription as the vendor tells it. Without a topic it is for all of them. */
+export interface Subscription {
+  url: string
+  topic?: string
+  active: boolean
+}
+
+/** How a vendor tells that something changed. */
+export interface Webhooks {
+  /** What to register, in the vendor's words. A vendor with one subscription for everything lists none. */
+  topics: readonly string[]
+  /** For `pnpm webhooks`: where an administrator registers them, and where the secret is found. A sentence each. */
+  setup: { where: string; secret: string }
+  /** Whether the vendor sent this, which event it is, and which topic. `secrets` are two while one replaces the other. */
+  verify(incoming: Incoming, secrets: readonly string[]): Verdict
+  /** What to ask again; `undefined` for a topic that is not known here. Pure. What else the body says is not believed. */
+  hints(delivery: { topic: string; body: unknown }): Hint[] | undefined
+  /** The JSON that the vendor wants to read, where an empty 200 is not enough. */
+  acknowledgement?: unknown
+}
+
 /** One configured instance of a connector. Throws `ConnectorError`, nothing else on purpose. */
 export interface Connector {
   ask(question: Question, signal: AbortSignal): Promise<Reply>
+  /** What the parts with these ids belong to; what is gone is left out. At most 50 ids. */
+  trace?(ids: readonly string[], signal: AbortSignal): Promise<Reask[]>
+  /** For `pnpm webhooks`: what is registered at the vendor, where its API tells. */
+  subscriptions?(signal: AbortSignal): Promise<Subscription[]>
   /** For `doctor`: one cheap call that proves credentials and rights; resolves to a sentence such as "shop Demo EU, 2 of 2 scopes". */
   check(signal: AbortSignal): Promise<string>
 }
@@ -72,6 +122,8 @@ export interface Tools {
   http: Http
   /** Current time in epoch milliseconds. */
   now: () => number
+  /** What this connection's system writes around the order numbers that customers quote, as configured. */
+  numbers?: { prefix?: string | undefined; suffix?: string | undefined } | undefined
 }
 
 /** The `index.ts` of a vendor folder: who it is, what it needs, what it answers. */
@@ -87,6 +139,7 @@ export interface ConnectorDefinition<Settings = unknown> {
   /** Upstream calls in flight at once, over all look-ups; more wait. */
   concurrency: number
   connect(settings: Settings, tools: Tools): Connector
+  webhooks?: Webhooks
   /** For `explain`: what the connector makes of one raw reply, by record kind. Pure. Throws `ConnectorError`. */
   explain: Partial<Record<RecordKind, (body: unknown) => Draft[]>>
 }

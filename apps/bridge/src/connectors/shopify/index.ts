@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Connector, type Draft, defineConnector, type Question, type Reply } from '../connector.ts'
+import {
+  type Connector,
+  type Draft,
+  defineConnector,
+  type Question,
+  type Reply,
+  type Tools,
+} from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { readWire } from '../reply.ts'
 import {
@@ -35,14 +42,18 @@ const Settings = z.strictObject({
     .describe('The shop’s own domain, such as acme.myshopify.com'),
   accessToken: z.string().min(1).describe('Admin API access token of a custom app (shpat_…)'),
   baseUrl: z.url().optional().describe('Another address than the shop’s, for trials; without /admin/api'),
-  orderNumberPrefix: z
-    .string()
-    .max(10)
-    .default('#')
-    .describe('What the shop writes before all order numbers'),
-  orderNumberSuffix: z.string().max(10).default('').describe('What it writes behind them'),
 })
-type Settings = z.output<typeof Settings>
+
+/** Shopify's own sign, where the configuration names no other. */
+const styleOf = (numbers: Tools['numbers']): Style => ({
+  prefix: numbers?.prefix || '#',
+  suffix: numbers?.suffix ?? '',
+})
+
+interface Style {
+  prefix: string
+  suffix: string
+}
 
 export const shopify = defineConnector({
   vendor: 'shopify',
@@ -61,7 +72,7 @@ export const shopify = defineConnector({
   ],
   // Points run out, not connections: ten full pages at once empty the smallest bucket.
   concurrency: 10,
-  connect: (settings, { http }) => createConnector(settings, createClient(settings, http)),
+  connect: (settings, { http, numbers }) => createConnector(createClient(settings, http), styleOf(numbers)),
   explain: {
     order: (body) => {
       const { orders, shop, partial } = ordersOfBody(body)
@@ -76,14 +87,12 @@ export const shopify = defineConnector({
   },
 })
 
-function createConnector(settings: Settings, client: Client): Connector {
-  const { orderNumberPrefix: prefix, orderNumberSuffix: suffix } = settings
-
+function createConnector(client: Client, style: Style): Connector {
   const orders = async (query: OrderQuery | undefined, signal: AbortSignal): Promise<Reply> => {
     if (!query) return { records: [] }
     const { orders: found, returns, shop, more, allowance } = await client.findOrders(query, signal)
     const records = found.flatMap(({ order, incomplete }) => [
-      toOrder(order, { shop, prefix, suffix, incomplete }),
+      toOrder(order, { shop, incomplete }),
       ...toReturns(order, returns),
     ])
     return { records, allowance, ...(more && { more }) }
@@ -97,10 +106,10 @@ function createConnector(settings: Settings, client: Client): Connector {
         return { records: items.flatMap((item) => toStock(item) ?? []), allowance }
       }
       if (kind === 'return' && by === 'return_number') {
-        const reply = await orders(byNumbers(values.flatMap(orderNumberOf), settings), signal)
+        const reply = await orders(byNumbers(values.flatMap(orderNumberOf), style), signal)
         return { ...reply, records: reply.records.filter((record) => isAnyOf(record, values)) }
       }
-      if (kind === 'order' && by === 'order_number') return orders(byNumbers(values, settings), signal)
+      if (kind === 'order' && by === 'order_number') return orders(byNumbers(values, style), signal)
       if (kind === 'order' && by === 'shop_order_id') return orders(byIds(values), signal)
       if (kind === 'order' && by === 'email') return orders(byEmail(values), signal)
       if (kind === 'order' && by === 'phone') return orders(byPhone(values), signal)
@@ -110,7 +119,7 @@ function createConnector(settings: Settings, client: Client): Connector {
     async check(signal) {
       const found = await client.shop(signal)
       const granted = found.currentAppInstallation.accessScopes.map(({ handle }) => handle)
-      return describeShop({ ...found, granted }, settings)
+      return describeShop({ ...found, granted }, style)
     },
   }
 }
@@ -141,8 +150,7 @@ function byIds(values: readonly string[]): OrderQuery | undefined {
 const confirmationNumber = /^(?=.*[A-Z])[A-Z0-9]{9}$/
 
 /** A name is found as it is written, sign included: each value is asked as given and with what this shop writes around it. */
-function byNumbers(values: readonly string[], settings: Settings): OrderQuery | undefined {
-  const { orderNumberPrefix: prefix, orderNumberSuffix: suffix } = settings
+function byNumbers(values: readonly string[], { prefix, suffix }: Style): OrderQuery | undefined {
   const names = values.flatMap((value) => {
     const started = value.toUpperCase().startsWith(prefix.toUpperCase()) ? value : `${prefix}${value}`
     return [value, started, `${started}${suffix}`]
@@ -184,7 +192,7 @@ interface ShopFacts {
   version: string | undefined
 }
 
-function describeShop({ shop, granted, version }: ShopFacts, settings: Settings): string {
+function describeShop({ shop, granted, version }: ShopFacts, style: Style): string {
   const has = (scope: string) =>
     granted.includes(scope) || granted.includes(scope.replace(/^read_/, 'write_'))
   if (!has('read_orders')) {
@@ -203,11 +211,11 @@ function describeShop({ shop, granted, version }: ShopFacts, settings: Settings)
     ...(version && version !== apiVersion
       ? [`API version ${apiVersion} is gone, it answers as ${version}`]
       : []),
-    ...(prefix != null && prefix !== settings.orderNumberPrefix
-      ? [`its order numbers begin with "${prefix}": set orderNumberPrefix`]
+    ...(prefix != null && prefix !== style.prefix
+      ? [`its order numbers begin with "${prefix}": set numbers.prefix of the connection`]
       : []),
-    ...(suffix != null && suffix !== settings.orderNumberSuffix
-      ? [`its order numbers end with "${suffix}": set orderNumberSuffix`]
+    ...(suffix != null && suffix !== style.suffix
+      ? [`its order numbers end with "${suffix}": set numbers.suffix of the connection`]
       : []),
   ].join(', ')
 }

@@ -40,9 +40,6 @@ import type {
 export interface Context {
   /** `demo.myshopify.com`; absent where a reply is explained without its shop. */
   shop?: string | undefined
-  /** What the shop writes around the number that a customer quotes. */
-  prefix?: string | undefined
-  suffix?: string | undefined
   /** A part of the record is known to be missing. */
   incomplete: boolean
 }
@@ -382,7 +379,7 @@ export function toOrder(wire: WireOrder, context: Context): Draft {
   const data: Order = {
     id: wire.id,
     number: wire.name,
-    otherNumbers: distinct([wire.confirmationNumber, wire.poNumber, quotedNumber(wire.name, context)]),
+    otherNumbers: distinct([wire.confirmationNumber, wire.poNumber]),
     status: statusOf(wire, standing),
     said: said(
       wire.cancelReason ? `cancelled: ${wire.cancelReason}` : undefined,
@@ -424,14 +421,6 @@ export function toOrder(wire: WireOrder, context: Context): Draft {
 
 const adminUrl = (shop: string, id: string): string =>
   `https://admin.shopify.com/store/${shop.replace(/\.myshopify\.com$/, '')}/orders/${id}`
-
-/** The number without what this shop writes around all of them: customers leave it out. */
-function quotedNumber(name: string, { prefix, suffix }: Context): string | undefined {
-  const start = prefix && name.startsWith(prefix) ? prefix.length : 0
-  const end = suffix && name.endsWith(suffix) ? name.length - suffix.length : name.length
-  const bare = name.slice(start, end)
-  return bare && bare !== name && name !== `#${bare}` ? bare : undefined
-}
 
 function toAddress(wire: WireOrder['shippingAddress']): Address | undefined {
   if (!wire) return undefined
