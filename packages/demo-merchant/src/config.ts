@@ -78,7 +78,6 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
           shop: 'nordlicht-demo-us.myshopify.com',
           accessToken: demoCredentials['shop-us'].accessToken,
           baseUrl: `${merchantUrl}/shop-us`,
-          orderNumberPrefix: 'US-',
         },
       },
       wms: {
