@@ -20,7 +20,7 @@ export interface Registration {
 }
 
 /** EasyPost asks carriers now and then; a scan is that old before it shows. */
-export const refreshDelay = 25 * minute
+const refreshDelay = 25 * minute
 
 export const trackerId = (code: string, attempt: number): string =>
   `trk_${createHash('sha256').update(`${code}/${attempt}`).digest('hex').slice(0, 32)}`

@@ -1,13 +1,14 @@
 import { fillerOrders, rangesFrom } from './filler.ts'
-import { createPeople } from './people.ts'
+import { createPeople } from './people/create-people.ts'
 import { products } from './products.ts'
 import { createRandom } from './random.ts'
-import { carrierScenarios } from './scenarios/carrier.ts'
 import { identityScenarios } from './scenarios/identity.ts'
 import type { Kit } from './scenarios/kit.ts'
+import { notDeliveredScenarios } from './scenarios/not-delivered.ts'
 import { returnStageScenarios } from './scenarios/return-stages.ts'
 import { returnScenarios } from './scenarios/returns.ts'
 import { splitScenarios } from './scenarios/split.ts'
+import { underWayScenarios } from './scenarios/under-way.ts'
 import { warehouseScenarios } from './scenarios/warehouse.ts'
 import { type Instant, timelineFrom } from './time.ts'
 import type { World } from './truth.ts'
@@ -23,7 +24,8 @@ export function createWorld({ seed = 1, now }: { seed?: number; now: Instant }):
   const kit: Kit = { time: timelineFrom(madeAt), people: createPeople(madeAt) }
   const random = createRandom(seed)
   const told = [
-    ...carrierScenarios(kit),
+    ...underWayScenarios(kit),
+    ...notDeliveredScenarios(kit),
     ...splitScenarios(kit),
     ...warehouseScenarios(kit),
     ...identityScenarios(kit),

@@ -1,6 +1,6 @@
 import type { OrderDraft } from './draft.ts'
 import { ordinaryOrder } from './ordinary.ts'
-import { type AmericanId, americanIds, type EuropeanId, europeanIds } from './people.ts'
+import { type AmericanId, americanIds, type EuropeanId, europeanIds } from './people/create-people.ts'
 import { products } from './products.ts'
 import type { Random } from './random.ts'
 import type { Kit } from './scenarios/kit.ts'

@@ -58,7 +58,7 @@ export function trackingNumber(carrier: CarrierId, serial: number): string {
 }
 
 /** Universal Postal Union S10: two letters, eight digits, a check digit, the country. */
-export function s10(service: string, serial: number, country: string): string {
+function s10(service: string, serial: number, country: string): string {
   const digits = pad(serial, 8)
   const weights = [8, 6, 4, 2, 3, 5, 9, 7]
   const rest = digitsOf(digits).reduce((total, value, index) => total + value * (weights[index] ?? 0), 0) % 11

@@ -9,7 +9,7 @@ import { type OrdersArgs, ordersPage } from './orders-page.ts'
 import type { Fields, Scope } from './scope.ts'
 
 /** The orders that the shop keeps under a customer: not those that he placed as a guest. */
-export const ordersOf = (scope: Scope, person: Person): OrderTruth[] =>
+const ordersOf = (scope: Scope, person: Person): OrderTruth[] =>
   scope.orders.filter((order) => order.buyer.account && order.buyer.person.id === person.id)
 
 /** A `Customer`. */

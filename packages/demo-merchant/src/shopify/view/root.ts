@@ -144,7 +144,7 @@ export function rootView(
   }
 }
 
-export const grantedScopes = [
+const grantedScopes = [
   'read_all_orders',
   'read_customers',
   'read_fulfillments',

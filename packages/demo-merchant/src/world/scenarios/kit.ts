@@ -1,4 +1,4 @@
-import type { PersonId } from '../people.ts'
+import type { PersonId } from '../people/create-people.ts'
 import type { Timeline } from '../time.ts'
 import type { Person } from '../truth.ts'
 
