@@ -1,4 +1,4 @@
-import type { Panel, PanelRequest, SearchRequest } from '@throughline/shared/contract'
+import type { Panel, PanelRequest, SearchRequest, TicketContext } from '@throughline/shared/contract'
 import type { Services } from '../src/services.ts'
 import { sameRef } from '../src/state/choices.ts'
 import { now } from './clock.ts'
@@ -10,26 +10,26 @@ export const fakeServices = (options: {
   /** Answers to look-ups in turn; the last one repeats. */
   answers: (() => Promise<Panel>)[]
   search?: (request: SearchRequest) => Promise<Panel>
+  /** Who asks, in turn; the ticket is read again when the window hears `ticket-changed`. */
+  requesters?: string[]
 }): Services => {
   const { locale, answers } = options
+  const requesters = options.requesters ?? ['Ada Lovelace']
   let asked = 0
+  let read = 0
   return {
     helpdesk: {
       account: 'preview',
       agent: { locale, timeZone: 'Europe/Berlin' },
-      readTicket: async () => ({
-        unread: [],
-        ticket: {
-          // Without an id choices last as long as the page, and no preview leaks into the next.
-          ticketId: undefined,
-          requester: { name: 'Ada Lovelace', emails: ['ada@example.com'], phones: [] },
-          subject: 'Where is #1042?',
-          description: '',
-          comments: [],
-          customFields: [],
-        },
-      }),
-      watchTicket: () => () => undefined,
+      readTicket: async () => {
+        const name = requesters[Math.min(read, requesters.length - 1)]
+        read += 1
+        return { unread: [], ticket: ticketOf(name ?? '') }
+      },
+      watchTicket: (changed) => {
+        window.addEventListener('ticket-changed', changed)
+        return () => window.removeEventListener('ticket-changed', changed)
+      },
       watchAttention: () => () => undefined,
     },
     bridge: {
@@ -49,6 +49,16 @@ export const fakeServices = (options: {
     shelf: undefined,
   }
 }
+
+const ticketOf = (name: string): TicketContext => ({
+  // Without an id choices last as long as the page, and no preview leaks into the next.
+  ticketId: undefined,
+  requester: { name, emails: [`${name.split(' ')[0]?.toLowerCase()}@example.com`], phones: [] },
+  subject: 'Where is #1042?',
+  description: '',
+  comments: [],
+  customFields: [],
+})
 
 /** As the bridge does: a confirmed candidate becomes an order, a dismissed one goes. */
 const chosen = (panel: Panel, { choices }: PanelRequest): Panel => {

@@ -95,6 +95,10 @@ export const parcel = (parts: Partial<CardParcel> & Pick<CardParcel, 'stage'>): 
   proof: 'proven',
   events: dhlScans,
   sources: ['easypost', 'shop-eu'],
+  sides: [
+    { source: 'easypost', value: parts.stage, proven: true, at: at('2026-11-19T14:05') },
+    { source: 'shop-eu', value: 'in_transit', proven: false, at: utc('2026-11-17T15:12:00') },
+  ],
   contents: [{ title: 'Wool scarf', quantity: 2 }],
   direction: 'outbound',
   url: 'https://track.example/00340434161094027318',
@@ -176,6 +180,7 @@ export const scarfReturn: CardReturn = {
   refunds: [],
   statusUrl: 'https://returns.example/RMA-1009',
   sources: ['loop', 'shop-eu'],
+  sides: [],
 }
 
 /** What the ticket is about: on its way, and later than promised. */
@@ -331,7 +336,9 @@ export const labelOnly = order({
   },
   promise: { latest: '2026-11-25' },
   lines: [scarf],
-  parcels: [parcel({ stage: 'label_created', proof: 'claimed', events: [], sources: ['shop-eu'] })],
+  parcels: [
+    parcel({ stage: 'label_created', proof: 'claimed', events: [], sources: ['shop-eu'], sides: [] }),
+  ],
   warehouse: [{ ...packed, stage: 'packed' }],
 })
 

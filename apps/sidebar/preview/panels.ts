@@ -149,7 +149,7 @@ export const panels = {
     outcome: 'unavailable',
     sources: [timedOut(shopEu), refused(shopUs), timedOut(wms), { ...carriers, state: 'not_asked' }],
   }),
-  no_connections: panel({ outcome: 'none', sources: [], searched: [] }),
+  no_connections: panel({ outcome: 'unavailable', notice: 'brand_not_connected', sources: [], searched: [] }),
   broken_card: panel({
     orders: [{ ...inTransit, headline: {} as (typeof inTransit)['headline'] }, contradicted],
   }),

@@ -51,6 +51,23 @@ export const states: Record<string, Connect> = {
   news: async (locale) =>
     fakeServices({ locale, answers: [async () => panels.found, async () => panels.moved], search }),
   updating: async (locale) => fakeServices({ locale, answers: [async () => panels.found, () => never()] }),
+  /** The requester changes while the answer for the first is still on its way; `first-answer` lets that one in. */
+  other_person: async (locale) =>
+    fakeServices({
+      locale,
+      requesters: ['Ada Lovelace', 'Grace Hopper'],
+      answers: [
+        () => new Promise((resolve) => window.addEventListener('first-answer', () => resolve(panels.found))),
+        async () => ({ ...panels.conflict, requester: { name: 'Grace Hopper' } }),
+      ],
+    }),
+  /** The requester changes when the panel is there, and the answer for the second never comes. */
+  other_person_waits: async (locale) =>
+    fakeServices({
+      locale,
+      requesters: ['Ada Lovelace', 'Grace Hopper'],
+      answers: [async () => panels.found, () => never()],
+    }),
   /** Signing in again works. */
   session_expired: async (locale) =>
     fakeServices({

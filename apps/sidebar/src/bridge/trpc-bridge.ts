@@ -3,6 +3,7 @@ import { createTRPCClient, httpLink } from '@trpc/client'
 import type { BridgeSession } from '../zaf/bridge-session.ts'
 import type { Bridge } from './bridge.ts'
 import { BridgeError } from './failure.ts'
+import { refuseForeign } from './foreign-reply.ts'
 import { toBridgeError } from './trpc-error.ts'
 
 /** 10 s: the bridge itself answers within 3 s, whatever its sources do; the rest is a slow network. */
@@ -15,7 +16,7 @@ export const createBridge = (options: {
   session: BridgeSession
   fetch?: typeof fetch
 }): Bridge => {
-  const { url, session } = options
+  const { url, session, fetch: send = globalThis.fetch.bind(globalThis) } = options
   const client = createTRPCClient<AppRouter>({
     links: [
       httpLink({
@@ -23,7 +24,7 @@ export const createBridge = (options: {
         // A ticket's text does not fit an address, and addresses end up in logs.
         methodOverride: 'POST',
         headers: async () => ({ authorization: `Bearer ${await session.token()}` }),
-        fetch: options.fetch,
+        fetch: async (address, init) => refuseForeign(await send(address, init as RequestInit)),
       }),
     ],
   })

@@ -1,6 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { ZafError } from '../zaf/zaf-error.ts'
 import { BridgeError } from './failure.ts'
+import { ForeignReply } from './foreign-reply.ts'
 
 /** Names what went wrong with a call, by its HTTP status; 0 is "no answer at all". */
 export const toBridgeError = (error: unknown, url: string): Error => {
@@ -25,6 +26,8 @@ const causeOf = <T>(error: unknown, type: new (...args: never[]) => T): T | unde
 }
 
 const statusOf = (error: unknown): number => {
+  const foreign = causeOf(error, ForeignReply)
+  if (foreign) return foreign.status
   if (!(error instanceof TRPCClientError)) return 0
   const stated: unknown = error.data?.httpStatus
   if (typeof stated === 'number') return stated

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { useIntl } from 'react-intl'
+import { type ReactNode, useMemo } from 'react'
+import { type IntlShape, useIntl } from 'react-intl'
 import type { MessageId } from './messages.ts'
 import { type Topic, type Word, wordId } from './words.ts'
 
@@ -20,8 +20,8 @@ export type Speech = {
   list: (parts: string[]) => string
 }
 
-export const useSay = (): Speech => {
-  const intl = useIntl()
+/** For plain functions and tests: what a component gets from `useSay`. */
+export const speechOf = (intl: IntlShape): Speech => {
   const say: Say = (id, values) => intl.formatMessage({ id }, values)
   return {
     say,
@@ -30,4 +30,9 @@ export const useSay = (): Speech => {
     sentence: (topic, word) => say(wordId(topic, word, 'sentence')),
     list: (parts) => intl.formatList(parts),
   }
+}
+
+export const useSay = (): Speech => {
+  const intl = useIntl()
+  return useMemo(() => speechOf(intl), [intl])
 }

@@ -3,6 +3,7 @@ import {
   holdReasonText,
   orderStatusText,
   ownerText,
+  panelNoticeText,
   paymentStatusText,
   recordKindText,
   returnStageText,
@@ -26,6 +27,7 @@ export const vocabularies = {
   failure_kind: failureKindText,
   record_kind: recordKindText,
   owner: ownerText,
+  panel_notice: panelNoticeText,
 }
 export type Topic = keyof typeof vocabularies
 export type Word<T extends Topic> = keyof (typeof vocabularies)[T] & string

@@ -4,7 +4,7 @@ import styled from 'styled-components'
 import { useSay } from '../language/use-say.ts'
 import { Card, CardBody } from '../look/Card.tsx'
 import { Small } from '../look/Text.tsx'
-import { sameRef } from '../state/choices.ts'
+import { isConfirmed } from '../state/choices.ts'
 import { sayReasons } from '../view/reasons.ts'
 import { undoId } from './Dismissed.tsx'
 import { orderHeadingId } from './OrderFace.tsx'
@@ -18,7 +18,7 @@ export const CandidateCard = ({ candidate }: { candidate: Candidate }) => {
   const { deciding, focusLater, announce } = usePanelFacts()
   const { ref, number, shop, placedAt, maskedName, maskedEmail } = candidate
   const chosen = { ref, number, shop }
-  const opening = deciding?.decisions.confirmed.some((other) => sameRef(other.ref, ref)) ?? false
+  const opening = deciding !== undefined && isConfirmed(deciding.decisions, ref)
 
   const confirm = () => {
     if (opening) return

@@ -1,6 +1,7 @@
 import type { OrderCard } from '@throughline/shared/contract'
 import { useSay } from '../language/use-say.ts'
 import { QuietButton } from '../look/LinkButton.tsx'
+import { isConfirmed } from '../state/choices.ts'
 import { undoId } from './Dismissed.tsx'
 import { usePanelFacts } from './panel-context.ts'
 
@@ -8,7 +9,7 @@ import { usePanelFacts } from './panel-context.ts'
 export const NotHers = ({ order }: { order: OrderCard }) => {
   const { say } = useSay()
   const { deciding, focusLater, announce } = usePanelFacts()
-  if (!deciding || order.contactDiffers) return null
+  if (!deciding || isConfirmed(deciding.decisions, order.ref)) return null
   const { ref, number, shop } = order
   const dismiss = () => {
     deciding.dismiss({ ref, number, shop })

@@ -5,6 +5,7 @@ import { useSay } from '../language/use-say.ts'
 import { LinkButton } from '../look/LinkButton.tsx'
 import { Code } from '../look/Text.tsx'
 import type { IconType } from '../look/WithIcon.tsx'
+import { isConfirmed } from '../state/choices.ts'
 import type { Notice } from '../view/notices.ts'
 import { usePanelFacts } from './panel-context.ts'
 import { Quote } from './Quote.tsx'
@@ -56,26 +57,27 @@ const useWords = (notice: Notice, order: OrderCard): Words => {
     case 'contact_differs':
       return {
         title: say('notice.contact_differs'),
-        detail: (
-          <>
-            {say('notice.contact_differs_detail')} <UndoConfirm order={order} />
-          </>
-        ),
+        detail: <WhyHere order={order} />,
       }
     case 'incomplete':
       return { title: say('notice.incomplete'), detail: say('notice.incomplete_detail') }
   }
 }
 
-const UndoConfirm = ({ order }: { order: OrderCard }) => {
+/** Says who put it here: an agent, who can take it back, or a contact in the ticket's text. A search needs no excuse. */
+const WhyHere = ({ order }: { order: OrderCard }) => {
   const { say } = useSay()
   const { deciding } = usePanelFacts()
   if (!deciding) return null
+  if (!isConfirmed(deciding.decisions, order.ref)) return <>{say('notice.contact_in_text')}</>
   const label = say('notice.undo_confirm_label', { number: order.number })
   return (
-    <LinkButton aria-label={label} onClick={() => deciding.undo(order.ref)}>
-      {say('notice.undo_confirm')}
-    </LinkButton>
+    <>
+      {say('notice.contact_differs_detail')}{' '}
+      <LinkButton aria-label={label} onClick={() => deciding.undo(order.ref)}>
+        {say('notice.undo_confirm')}
+      </LinkButton>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { useFocusLater } from '../state/use-focus-later.ts'
 import { NoConnections } from '../states/NoConnections.tsx'
 import { NothingFound } from '../states/NothingFound.tsx'
 import { Unavailable } from '../states/Unavailable.tsx'
+import { isUnconnected } from '../view/outcome.ts'
 import { sourceTitles } from '../view/source-title.ts'
 import { Candidates } from './Candidates.tsx'
 import { Dismissed } from './Dismissed.tsx'
@@ -34,7 +35,7 @@ export const PanelBody = ({ panel, receivedAt, news, deciding, announce, retryin
   )
   const shown = deciding ? withoutDismissed(panel, deciding.decisions) : panel
   const { outcome, orders, candidates } = shown
-  if (panel.sources.length === 0) return <NoConnections />
+  if (isUnconnected(panel)) return <NoConnections />
   return (
     <PanelProvider value={facts}>
       {outcome === 'unavailable' ? (
@@ -42,7 +43,7 @@ export const PanelBody = ({ panel, receivedAt, news, deciding, announce, retryin
       ) : (
         <GapLine panel={panel} retrying={retrying} onRetry={onRetry} />
       )}
-      {outcome === 'none' ? <NothingFound panel={panel} /> : null}
+      {outcome === 'none' ? <NothingFound panel={panel} bySearch={deciding === undefined} /> : null}
       <OrderList orders={orders} news={news} />
       <Loose {...shown} />
       <Candidates candidates={candidates} also={orders.length > 0} />

@@ -7,10 +7,10 @@ import { Code, Small, Subheading } from '../look/Text.tsx'
 import { Block } from './Block.tsx'
 import { Chips } from './Chips.tsx'
 import { Day } from './Day.tsx'
-import { usePanelFacts } from './panel-context.ts'
 import { parcelChips } from './parcel-chips.ts'
 import { Quote } from './Quote.tsx'
 import { ScanTimeline } from './ScanTimeline.tsx'
+import { Sides } from './Sides.tsx'
 import { When } from './When.tsx'
 
 type Props = { parcel: CardParcel; heading?: 'h3' | 'h4' }
@@ -19,7 +19,6 @@ type Props = { parcel: CardParcel; heading?: 'h3' | 'h4' }
 export const ParcelView = ({ parcel, heading = 'h4' }: Props) => {
   const speech = useSay()
   const { say, saying, word, sentence, list } = speech
-  const { titleOf } = usePanelFacts()
   const { carrier, trackingNumber, deliveredAt, signedBy, eta, url } = parcel
   const open = parcel.stage !== 'delivered'
   return (
@@ -59,10 +58,12 @@ export const ParcelView = ({ parcel, heading = 'h4' }: Props) => {
       ) : null}
       <ScanTimeline events={parcel.events} />
       {statesNoZone(parcel) ? <Small>{say('parcel.zone_unstated')}</Small> : null}
-      <Foot>
-        {url ? <ExternalLink href={url}>{trackAt(carrier, speech.saying)}</ExternalLink> : null}
-        <Small>{saying('parcel.known_from', { sources: list(parcel.sources.map(titleOf)) })}</Small>
-      </Foot>
+      {url ? (
+        <div>
+          <ExternalLink href={url}>{trackAt(carrier, speech.saying)}</ExternalLink>
+        </div>
+      ) : null}
+      <Sides field="shipment_stage" sides={parcel.sides} sources={parcel.sources} />
     </Block>
   )
 }
@@ -80,12 +81,4 @@ const Line = styled.span`
   display: flex;
   flex-wrap: wrap;
   gap: 0 8px;
-`
-
-const Foot = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0 12px;
-  align-items: center;
-  justify-content: space-between;
 `

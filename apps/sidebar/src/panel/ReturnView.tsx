@@ -5,18 +5,17 @@ import { Code, Small, Subheading } from '../look/Text.tsx'
 import { closedWithoutRefund } from '../view/return-steps.ts'
 import { Amount } from './Amount.tsx'
 import { Block } from './Block.tsx'
-import { usePanelFacts } from './panel-context.ts'
 import { Quote } from './Quote.tsx'
 import { RefundList } from './RefundList.tsx'
 import { ReturnStepper } from './ReturnStepper.tsx'
+import { Sides } from './Sides.tsx'
 
 type Props = { item: CardReturn; heading?: 'h3' | 'h4' }
 
 /** One return: what comes back, how far it is, and the money. Return, refund and exchange are three things. */
 export const ReturnView = ({ item, heading = 'h4' }: Props) => {
   const speech = useSay()
-  const { say, saying, word, sentence, list } = speech
-  const { titleOf } = usePanelFacts()
+  const { say, saying, word, sentence } = speech
   return (
     <Block>
       <div>
@@ -66,7 +65,7 @@ export const ReturnView = ({ item, heading = 'h4' }: Props) => {
         <p>{saying('return.exchange', { number: <Code>{item.exchangeOrderNumber}</Code> })}</p>
       ) : null}
       {item.statusUrl ? <ExternalLink href={item.statusUrl}>{say('return.open')}</ExternalLink> : null}
-      <Small>{saying('parcel.known_from', { sources: list(item.sources.map(titleOf)) })}</Small>
+      <Sides field="return_stage" sides={item.sides} sources={item.sources} />
     </Block>
   )
 }

@@ -5,6 +5,7 @@ import { Small } from '../look/Text.tsx'
 import { withoutDismissed } from '../state/choices.ts'
 import type { Screen } from '../state/screen.ts'
 import type { Deciding } from '../state/use-choices.ts'
+import { offersSearch } from '../view/outcome.ts'
 import type { TicketRead } from '../zaf/read-ticket.ts'
 import { Freshness } from './Freshness.tsx'
 import { Header, searchToggleId } from './Header.tsx'
@@ -30,7 +31,7 @@ export const TicketScreen = (props: Props) => {
   const { say } = useSay()
   const { received, refreshing, failure } = screen
   const { panel, at } = received
-  const nothing = panel.sources.length > 0 && (panel.outcome === 'none' || panel.outcome === 'unavailable')
+  const nothing = offersSearch(panel)
   const [searching, setSearching] = useState(false)
   const [sought, setSought] = useState('')
   const close = () => {

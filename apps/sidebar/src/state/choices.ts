@@ -33,6 +33,9 @@ export const undo = (decisions: Decisions, ref: Ref): Decisions => ({
   dismissed: without(decisions.dismissed, ref),
 })
 
+export const isConfirmed = ({ confirmed }: Decisions, ref: Ref): boolean =>
+  confirmed.some((chosen) => sameRef(chosen.ref, ref))
+
 /** What the bridge is told. */
 export const choicesOf = ({ confirmed, dismissed }: Decisions): Choices => ({
   confirmed: confirmed.map(({ ref }) => ref),

@@ -4,10 +4,10 @@ import { StateCard } from './StateCard.tsx'
 
 /** A brand that the configuration joins to no shop: nothing was asked, which is not the same as nothing found. */
 export const NoConnections = () => {
-  const { say } = useSay()
+  const { word, sentence } = useSay()
   return (
-    <StateCard icon={PlugIcon} tone="warning" title={say('no_connections.title')}>
-      <p>{say('no_connections.text')}</p>
+    <StateCard icon={PlugIcon} tone="warning" title={word('panel_notice', 'brand_not_connected')}>
+      <p>{sentence('panel_notice', 'brand_not_connected')}</p>
     </StateCard>
   )
 }

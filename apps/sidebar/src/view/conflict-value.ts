@@ -1,5 +1,5 @@
 import type { Conflict, Side } from '@throughline/shared/contract'
-import type { OrderStatus, ReturnStage, ShipmentStage } from '@throughline/shared/vocabulary'
+import type { OrderStatus, ReturnStage, ShipmentStage, WarehouseStage } from '@throughline/shared/vocabulary'
 import type { Speech } from '../language/use-say.ts'
 import { isWord } from '../language/words.ts'
 
@@ -17,6 +17,10 @@ export const sayValue = (
     if (value === 'true' || value === 'cancelled') return { text: say('conflict.yes'), ours: true }
     if (value === 'false') return { text: say('conflict.no'), ours: true }
     if (isWord('order_status', value)) return { text: word('order_status', value as OrderStatus), ours: true }
+    if (isWord('warehouse_stage', value))
+      return { text: word('warehouse_stage', value as WarehouseStage), ours: true }
+    if (isWord('shipment_stage', value))
+      return { text: word('shipment_stage', value as ShipmentStage), ours: true }
   }
   return { text: value, ours: false }
 }
