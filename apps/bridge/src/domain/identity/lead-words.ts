@@ -37,7 +37,6 @@ const kinds: Record<LeadKind, readonly string[]> = {
     'page seite chapter step level version room gate flight seat episode season channel',
     'color colour colors colours farbe couleur cor kleur färg farve väri hex rgb pantone',
     'vat ust ustid uid tax steuernummer iban bic swift blz bank siret siren kvk hrb contract vertrag vertragsnummer policy insurance fax top',
-    'price preis prix precio prezzo preço prijs pris total summe betrag amount montant importe cost kosten refund erstattung remboursement',
   ],
 }
 

@@ -1,20 +1,13 @@
 import { bankAccountAt } from './bank-account.ts'
 import { type Lead, leadOf } from './lead.ts'
-import { normaliseOrderNumber, normaliseReturnNumber } from './normalise.ts'
+import { bareNumbers, calledNumbers, supposedNumbers } from './named-numbers.ts'
 import type { CompiledRules } from './number-rules.ts'
 import type { Token } from './number-tokens.ts'
-import {
-  countDigits,
-  isCalledReturn,
-  isOrderNumber,
-  isPrefixed,
-  type Spot,
-  selfNamedReturn,
-} from './order-shapes.ts'
+import { countDigits, type Spot as NumberSpot } from './order-shapes.ts'
 import { phoneAt } from './phones-in.ts'
 import type { Sighting } from './sighting.ts'
 import { surroundings } from './tracking-context.ts'
-import { trackingAt } from './tracking-in-text.ts'
+import { type TrackingRun, trackingAt } from './tracking-in-text.ts'
 
 export interface NumberSearch {
   text: string
@@ -28,7 +21,12 @@ export interface NumberSearch {
   isSearch: boolean
 }
 
-/** What a reader makes of the token at an index: the keys, and how many tokens they used up. */
+interface Spot extends NumberSpot {
+  /** Index of the token. */
+  at: number
+}
+
+/** What a reader makes of a spot: the keys, and how many tokens they used up. */
 interface Readout {
   sightings: Sighting[]
   tokens: number
@@ -39,105 +37,94 @@ const listGlue = /^ ?(?:,|;|&|\+|\/|、|,? ?(?:and|und|et|y|e|en|og|och|oder|or|
 
 /** Every order, return, phone and tracking number that words and shapes give away, in order. */
 export function numbersIn(search: NumberSearch): Sighting[] {
-  const { text, tokens } = search
+  const { text, tokens, rules, countries, budget } = search
   const around = surroundings(text)
   const isCalled = search.isSearch || (text.length < 100 && onlyNumber.test(text.trim()))
   const found: Sighting[] = []
+  /** The first token that is not part of something else. */
+  let from = 0
   let listed: { end: number; digits: number; lead: Lead } | undefined
 
-  const readAt = (at: number, from: number): Readout | undefined => {
-    const token = tokens[at]
-    if (!token) return undefined
+  const spotAt = (at: number, token: Token): Spot => {
     const value = text.slice(token.start, token.end)
-    const digits = countDigits(value)
     const follows =
       listed &&
-      Math.abs(listed.digits - digits) <= 1 &&
+      Math.abs(listed.digits - countDigits(value)) <= 1 &&
       listGlue.test(text.slice(listed.end, token.start).slice(0, 12))
-    const lead = follows && listed ? { ...listed.lead, sign: true } : leadOf(text, token.start)
-    const spot: Spot = { text, token, value, lead }
+    return {
+      text,
+      token,
+      value,
+      at,
+      lead: follows && listed ? { ...listed.lead, sign: true } : leadOf(text, token.start),
+    }
+  }
 
-    const account = bankAccountAt(at, search)
-    if (account > 0) return { sightings: [], tokens: account }
-    const phone = phoneWith(at, spot, '+')
-    if (phone) return phone
-    const named = namedNumber(spot)
-    if (named) {
-      listed = { end: token.end, digits, lead }
-      return named
+  const bankAccount = ({ at }: Spot): Readout | undefined => {
+    const covered = bankAccountAt(at, search)
+    return covered > 0 ? { sightings: [], tokens: covered } : undefined
+  }
+
+  /** Written with its country, or called a phone number. */
+  const surePhone = (spot: Spot): Readout | undefined => {
+    const { token, lead } = spot
+    const isInternational = text.charAt(token.start - 1) === '+' || text.startsWith('+', token.start - 2)
+    return isInternational || lead.kind === 'phone' ? phone(spot) : undefined
+  }
+
+  const nationalPhone = (spot: Spot): Readout | undefined =>
+    spot.lead.sign || spot.lead.kind ? undefined : phone(spot)
+
+  const phone = ({ at, lead }: Spot): Readout | undefined => {
+    if (budget.phones < 0) return undefined
+    const run = phoneAt(at, { text, tokens, countries, isCalled: lead.kind === 'phone', budget })
+    if (!run) return undefined
+    const { value, start, end } = run
+    return { sightings: [{ kind: 'phone', value, shown: text.slice(start, end), start }], tokens: run.tokens }
+  }
+
+  const parcel = (spot: Spot): Readout | undefined => {
+    const run = trackingAt(spot.at, { text, tokens, lead: spot.lead, around, isCalled, from })
+    if (!run || isSpokenFor(spot, run)) return undefined
+    const { value, start, end, readings } = run
+    const shown = text.slice(start, end)
+    return { sightings: [{ kind: 'tracking_number', value, shown, start, readings }], tokens: run.tokens }
+  }
+
+  const called = (spot: Spot): Readout | undefined => inList(spot, calledNumbers(spot, search.ticketId))
+
+  const supposed = (spot: Spot): Readout | undefined =>
+    inList(spot, supposedNumbers(spot, { ticketId: search.ticketId, isRuled: rules.isRuled('order_number') }))
+
+  const inList = ({ token, value, lead }: Spot, sightings: Sighting[]): Readout | undefined => {
+    if (sightings.length === 0) return undefined
+    listed = { end: token.end, digits: countDigits(value), lead }
+    return { sightings, tokens: 1 }
+  }
+
+  /** What an agent types says no more than its digits: every meaning is asked. */
+  const typed = (spot: Spot): Readout | undefined => {
+    const readout = nationalPhone(spot) ?? parcel(spot)
+    if (readout && readout.tokens > 1) return readout
+    return { sightings: [...(readout?.sightings ?? []), ...bareNumbers(spot)], tokens: 1 }
+  }
+
+  const readers = search.isSearch
+    ? [surePhone, called, typed]
+    : [bankAccount, surePhone, called, nationalPhone, parcel, supposed]
+
+  const readAt = (at: number, token: Token): Readout | undefined => {
+    const spot = spotAt(at, token)
+    for (const read of readers) {
+      const readout = read(spot)
+      if (readout) return readout
     }
-    const national = phoneWith(at, spot, 'national')
-    if (national && !search.isSearch) return national
-    const run = trackingAt(at, { text, tokens, lead, around, isCalled, from })
-    if (
-      run &&
-      !isSpokenFor(
-        spot,
-        run.readings.some(({ format }) => format.needs === 'nothing'),
-      )
-    ) {
-      const { value: number, start, end, readings } = run
-      const sightings: Sighting[] = [
-        { kind: 'tracking_number', value: number, shown: text.slice(start, end), start, readings },
-      ]
-      // What an agent types says no more than its digits; every meaning is asked.
-      if (search.isSearch && run.tokens === 1) sightings.push(...bareNumber(spot))
-      return { sightings, tokens: run.tokens }
-    }
-    if (search.isSearch)
-      return {
-        sightings: [...(national?.sightings ?? []), ...bareNumber(spot)],
-        tokens: national?.tokens ?? 1,
-      }
     return undefined
   }
 
-  const phoneWith = (at: number, { token, lead }: Spot, style: '+' | 'national'): Readout | undefined => {
-    const isCalled = lead.kind === 'phone'
-    const isInternational = text.charAt(token.start - 1) === '+' || text.startsWith('+', token.start - 2)
-    if (style === '+' ? !isInternational && !isCalled : lead.sign || (lead.kind && !isCalled))
-      return undefined
-    const { countries, budget } = search
-    if (budget.phones < 0) return undefined
-    const run = phoneAt(at, { text, tokens, countries, isCalled, budget })
-    if (!run) return undefined
-    const shown = text.slice(run.start, run.end)
-    return { sightings: [{ kind: 'phone', value: run.value, shown, start: run.start }], tokens: run.tokens }
-  }
-
-  const namedNumber = (spot: Spot): Readout | undefined => {
-    const { value, token, lead } = spot
-    if (lead.kind === 'other' || lead.kind === 'phone' || lead.kind === 'tracking') return undefined
-    const asOrder = (shown: string): Sighting => ({
-      kind: 'order_number',
-      value: normaliseOrderNumber(shown),
-      shown,
-      start: token.start,
-    })
-    const asReturn = (shown: string): Sighting => ({
-      kind: 'return_number',
-      value: normaliseReturnNumber(shown),
-      shown,
-      start: token.start,
-    })
-    const selfNamed = selfNamedReturn(spot)
-    if (selfNamed) {
-      return { sightings: [...selfNamed.returns.map(asReturn), ...selfNamed.orders.map(asOrder)], tokens: 1 }
-    }
-    if (isTracking(value)) return undefined
-    if (isCalledReturn(spot)) {
-      // "Return 1042" may name the return or the order that goes back; "RMA 1042" and "return no. 1042" are clear.
-      const isClear = lead.numbered || lead.word === 'rma'
-      return { sightings: isClear ? [asReturn(value)] : [asReturn(value), asOrder(value)], tokens: 1 }
-    }
-    const isOwnTicket = lead.kind === undefined && value === search.ticketId
-    const isSupposed = !search.rules.isRuled('order_number') && isPrefixed(spot)
-    if (isOwnTicket || !(isOrderNumber(spot) || isSupposed)) return undefined
-    return { sightings: [asOrder(value)], tokens: 1 }
-  }
-
-  for (let at = 0, from = 0; at < tokens.length; ) {
-    const readout = readAt(at, from)
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    const readout = token && readAt(at, token)
     found.push(...(readout?.sightings ?? []))
     at += readout?.tokens ?? 1
     if (readout) from = at
@@ -145,23 +132,10 @@ export function numbersIn(search: NumberSearch): Sighting[] {
   return found
 }
 
-/** `1Z…` and other shapes like no other stay tracking numbers even behind "order". */
-const isTracking = (value: string): boolean =>
-  /^(?:1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|TB[ACM]\d{12})$/i.test(value)
-
-/** Digits that a word claims for something else: an invoice, a customer, a phone. */
-const isSpokenFor = ({ lead }: Spot, isUnmistakable: boolean): boolean =>
-  !isUnmistakable && (lead.kind === 'other' || lead.kind === 'phone' || lead.kind === 'order')
-
-const bareNumber = ({ value, token }: Spot): Sighting[] =>
-  value.length > 32
-    ? []
-    : (['order_number', 'return_number'] as const).map((kind) => ({
-        kind,
-        value: normaliseOrderNumber(value),
-        shown: value,
-        start: token.start,
-      }))
+/** Digits that a word claims for something else: an invoice, a customer, a phone. Shapes like no other are claimed by none. */
+const isSpokenFor = ({ lead }: Spot, { readings }: TrackingRun): boolean =>
+  (lead.kind === 'other' || lead.kind === 'phone' || lead.kind === 'order') &&
+  !readings.some(({ format }) => format.needs === 'nothing')
 
 /** A text that is nothing but one number: a custom field, an answer to "what is the tracking number?". */
 const onlyNumber = /^#?(?:[0-9A-Z][0-9A-Z -]{7,46}|[0-9A-Za-z]{8,40})[.,;:)]?$/
