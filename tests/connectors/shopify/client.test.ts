@@ -1,5 +1,5 @@
 import type { Connector, Question } from '@throughline/bridge/connectors/connector.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fakeShop, headsOf, pageOf, wireOrder } from './fake-shop.ts'
 
 const signal = AbortSignal.timeout(60_000)
@@ -276,6 +276,17 @@ test('what cannot be asked afterwards leaves what is known, and says that someth
     { kind: 'order', data: { number: '#6', incomplete: true } },
   ])
   expect(reply.more).toBe(true)
+})
+
+test('what takes too long afterwards does not cost what is known already', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort())
+  const { connector, asked } = fakeShop({
+    OrdersByName: () => ({ data: pageOf([wireOrder(1, withReturn)], [1]) }),
+    Returns: () => ({ data: { nodes: [] } }),
+  })
+  const { records } = await ask(connector, ['order', 'order_number'], '1')
+  expect(records).toMatchObject([{ kind: 'order' }, { kind: 'return', data: { incomplete: true } }])
+  expect(asked.map(({ request }) => request.signal.aborted)).toEqual([false, true])
 })
 
 test('an empty bucket is not asked for more', async () => {

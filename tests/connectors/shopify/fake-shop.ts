@@ -1,5 +1,10 @@
 import { shopify } from '@throughline/bridge/connectors/shopify/index.ts'
-import type { Http, HttpReply, HttpRequest } from '@throughline/bridge/platform/http.ts'
+import {
+  type Http,
+  HttpFailure,
+  type HttpReply,
+  type HttpRequest,
+} from '@throughline/bridge/platform/http.ts'
 
 export interface Asked {
   /** Name of the operation: `OrdersByEmail`. */
@@ -29,6 +34,7 @@ export function fakeShop(
       const operation = /^\s*query (\w+)/.exec(query)?.[1] ?? ''
       const question = { operation, variables, request }
       asked.push(question)
+      if (request.signal.aborted) throw new HttpFailure('timed_out', 'too late', undefined)
       const answer = says[operation]?.(question)
       if (!answer) throw new Error(`the shop was not prepared for ${operation}`)
       if ('reply' in answer) return { status: 200, headers: {}, body: '', ...answer.reply }

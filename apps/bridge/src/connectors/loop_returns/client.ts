@@ -2,7 +2,7 @@ import type { Http, HttpReply } from '../../platform/http.ts'
 import type { Allowance } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { exchange, readJson, readWire, requireSuccess, scrub, typeOf } from '../reply.ts'
-import { ListV1, ListV2, LoopError, LoopReturn } from './wire.ts'
+import { ListV1, ListV2, LoopError, LoopReturn, WebhookList } from './wire.ts'
 
 const who = 'Loop'
 
@@ -53,6 +53,14 @@ export function createClient(
       if (!isNothing(reply)) requireSuccess(reply, who, errorWords)
       const returns = isNothing(reply) ? [] : returnsOfBody(readJson(reply.body, who))
       return { returns, allowance: allowanceOf(reply) }
+    },
+
+    /** Needs a key with the scope Developer tools. */
+    async webhooks(signal: AbortSignal) {
+      const reply = await get('/api/v1/webhooks', {}, signal)
+      requireSuccess(reply, who, errorWords)
+      const body = withoutError(readJson(reply.body, who))
+      return readWire(WebhookList, Array.isArray(body) ? { webhooks: body } : body, who).webhooks
     },
 
     /** Proves the key and its scope; the list is that of the last 24 hours. */

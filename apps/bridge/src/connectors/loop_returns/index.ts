@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Connector, defineConnector, type Question, type Reply } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
+import { followUpSignal } from '../follow-up.ts'
+import { verifySigned } from '../signed-webhook.ts'
 import { type Client, createClient, type DetailKey, returnsOfBody } from './client.ts'
-import { toReturn } from './map.ts'
-import type { LoopReturn } from './wire.ts'
+import { hintsOf, toReturn } from './map.ts'
+import { type LoopReturn, WebhookBody } from './wire.ts'
 
 const Settings = z.strictObject({
   apiKey: z.string().min(1).describe('API key with the scope Returns'),
@@ -30,6 +32,22 @@ export const loopReturns = defineConnector({
   ],
   // 300 calls a minute are allowed, five a second.
   concurrency: 5,
+  webhooks: {
+    topics: ['return.created', 'return.updated', 'return.closed', 'label.created', 'label.updated'],
+    setup: {
+      where:
+        'one webhook for each topic and trigger, made active: https://admin.loopreturns.com/settings/developers',
+      secret: 'the webhook secret on the same page',
+    },
+    // https://docs.loopreturns.com/webhook-reference/validation – read 2026-11. The body as it came: what other pages say of escaped
+    // slashes is for those who write it anew. No delivery has an id.
+    verify: verifySigned({
+      header: 'x-loop-signature',
+      encoding: 'base64',
+      event: (body) => ({ topic: WebhookBody.safeParse(body).data?.trigger }),
+    }),
+    hints: hintsOf,
+  },
   connect: (settings, tools) => createConnector(createClient(settings, tools)),
   explain: { return: (body) => returnsOfBody(body).map(toReturn) },
 })
@@ -44,6 +62,14 @@ function createConnector(client: Client): Connector {
         allowance: replies.find(({ allowance }) => allowance)?.allowance,
         ...(replies.some(({ more }) => more) && { more: true }),
       }
+    },
+    async subscriptions(signal) {
+      const found = await client.webhooks(signal)
+      return found.map(({ url, trigger, status }) => ({
+        url: url ?? '',
+        ...(trigger && { topic: trigger }),
+        active: status?.toLowerCase() === 'active',
+      }))
     },
     async check(signal) {
       await client.probe(signal)
@@ -92,7 +118,7 @@ async function withSiblings(
   const email = first?.customer ?? first?.customer_email
   if (!first || known.length > 1 || !email?.includes('@')) return [...known]
   try {
-    const { returns } = await client.listOf(email, signal)
+    const { returns } = await client.listOf(email, followUpSignal(signal))
     return [...known, ...returns.filter((one) => one.id !== first.id && isOfSameOrder(one, first))]
   } catch (error) {
     if (error instanceof ConnectorError) return [...known]

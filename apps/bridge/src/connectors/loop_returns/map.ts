@@ -1,11 +1,11 @@
 import type { Money, Parcel, Return, ReturnLine } from '@throughline/shared/model'
 import type { ReturnStage } from '@throughline/shared/vocabulary'
-import type { Draft } from '../connector.ts'
+import type { Draft, Hint } from '../connector.ts'
 import { momentOf } from '../moment.ts'
 import { moneyOf, sumOf } from '../money.ts'
 import { versionOf } from '../version.ts'
 import { wordIn } from '../word-table.ts'
-import type { LoopLine, LoopReturn } from './wire.ts'
+import { type LoopLine, type LoopReturn, WebhookBody } from './wire.ts'
 
 /** A return that is still worked on is where its parcel is. `review` is blocked by a rule and waits for somebody to decide. */
 const states: Record<string, 'under_way' | ReturnStage> = {
@@ -121,4 +121,19 @@ function toLine(line: LoopLine, { outcome }: LoopReturn): ReturnLine {
     // `default` means as the whole return.
     outcome: line.exchange_variant ? 'exchange' : line.outcome === 'default' ? outcome : line.outcome,
   }
+}
+
+const knownTriggers = /^(?:return|label|restock|giftcard|shipment)\./
+
+/** Which return a webhook is about; where it names none, which order. */
+export function hintsOf({ topic, body }: { topic: string; body: unknown }): Hint[] | undefined {
+  if (!knownTriggers.test(topic)) return undefined
+  const wire = WebhookBody.safeParse(body).data
+  if (!wire) return []
+  const isReturn = wire.topic === 'return' || wire.topic === 'label'
+  const returnId = wire.return_id ?? (isReturn ? wire.id : undefined)
+  if (returnId) return [{ kind: 'return', by: 'return_number', value: returnId }]
+  const shopOrderId = wire.provider_order_id ?? wire.provider_order_external_id
+  if (shopOrderId) return [{ kind: 'return', by: 'shop_order_id', value: shopOrderId }]
+  return wire.order_name ? [{ kind: 'return', by: 'order_number', value: wire.order_name }] : []
 }

@@ -79,6 +79,26 @@ export const LoopReturn = z.object({
 })
 export type LoopReturn = z.output<typeof LoopReturn>
 
+/**
+ * What webhooks name, https://docs.loopreturns.com/webhook-reference/ – read 2026-11. `id` is the return's in the topics return and
+ * label, and something else's in the others; `order_id` is Loop's own, which cannot be asked for.
+ */
+export const WebhookBody = z.object({
+  topic: Text.catch(undefined),
+  /** `label.updated`. */
+  trigger: Text.catch(undefined),
+  id: Text.catch(undefined),
+  return_id: Text.catch(undefined),
+  provider_order_id: Text.catch(undefined),
+  provider_order_external_id: Text.catch(undefined),
+  order_name: Text.catch(undefined),
+})
+
+/** `GET /api/v1/webhooks`. A new one is inactive until somebody says otherwise. */
+export const WebhookList = z.object({
+  webhooks: z.array(z.object({ url: Text, trigger: Text, status: Text })),
+})
+
 /** `GET /api/v2/returns`; what Loop understood of the question stands in `query`. */
 export const ListV2 = z.object({ data: z.array(LoopReturn) })
 

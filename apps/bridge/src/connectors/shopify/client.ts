@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Http, HttpReply } from '../../platform/http.ts'
 import type { Allowance } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
+import { followUpSignal } from '../follow-up.ts'
 import { exchange, readJson, readWire, requireSuccess, scrub, typeOf } from '../reply.ts'
 import {
   gid,
@@ -319,6 +320,7 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
       )
     : Number.POSITIVE_INFINITY
 
+  let soon: AbortSignal | undefined
   const optional = async <Read>(
     document: keyof typeof documents,
     variables: Record<string, unknown>,
@@ -326,8 +328,9 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
   ): Promise<Read[]> => {
     affordable -= 1
     if (affordable < 0) return []
+    soon ??= followUpSignal(signal)
     try {
-      const { data, cost, partial } = await ask(document, variables, signal)
+      const { data, cost, partial } = await ask(document, variables, soon)
       costs.push(cost)
       return read(data, partial)
     } catch (error) {
@@ -336,46 +339,43 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
     }
   }
 
+  const wholeOf = (order: WireOrder) =>
+    optional('wholeOrder', { id: gid('Order', order.id) }, (data, partial) =>
+      ordersIn(data, 'order').orders.map((found) => ({
+        order: found,
+        incomplete: partial || leftOut(found, whole),
+      })),
+    )
+  const detailsOf = (ids: string[]) => optional('returns', { ids }, returnsIn)
+
   const complete = async (some: readonly WireOrder[], partial: boolean) => {
     const returnIds = some.flatMap((order) => order.returns.nodes.map(({ id }) => gid('Return', id)))
-    const cut = some.filter((order) => leftOut(order, page)).slice(0, wholeOrders)
+    const cut = some.filter((order) => leftOut(order, page))
     const [details, wholes] = await Promise.all([
-      inChunks(returnIds, returnsAtOnce, returnPages, (chunk) =>
-        optional('returns', { ids: chunk }, returnsIn),
-      ),
-      inChunks(cut, 1, wholeOrders, ([order]) =>
-        optional('wholeOrder', { id: gid('Order', order?.id ?? '') }, (data, lacking) =>
-          ordersIn(data, 'order').orders.map((found) => ({
-            order: found,
-            incomplete: lacking || leftOut(found, whole),
-          })),
-        ),
-      ),
+      all(chunksOf(returnIds, returnsAtOnce).slice(0, returnPages), detailsOf),
+      all(cut.slice(0, wholeOrders), wholeOf),
     ])
-    const wholeOf = new Map(wholes.map((found) => [found.order.id, found]))
+    const byId = new Map(wholes.map((found) => [found.order.id, found]))
     const found = some.map(
-      (order) => wholeOf.get(order.id) ?? { order, incomplete: partial || leftOut(order, page) },
+      (order) => byId.get(order.id) ?? { order, incomplete: partial || leftOut(order, page) },
     )
     return { found, details }
   }
 
   const known = new Set(orders.map(({ id }) => id))
-  const older = ids.filter((id) => !known.has(id))
-  const parts = await Promise.all([
+  const older = ids.filter((id) => !known.has(id)).map((id) => gid('Order', id))
+  const olderOf = async (chunk: string[]) => {
+    const answers = await optional('ordersById', { ids: chunk }, (data, partial) => [
+      { some: ordersIn(data, 'nodes').orders, partial },
+    ])
+    return all(answers, async ({ some, partial }) => [await complete(some, partial)])
+  }
+  const [first, others] = await Promise.all([
     complete(orders, opening.partial),
-    ...chunksOf(
-      older.map((id) => gid('Order', id)),
-      page.orders,
-    )
-      .slice(0, olderPages)
-      .map(async (chunk) => {
-        const read = (data: unknown, partial: boolean) => [{ ...ordersIn(data, 'nodes'), partial }]
-        const [answer] = await optional('ordersById', { ids: chunk }, read)
-        return answer ? complete(answer.orders, answer.partial) : { found: [], details: [] }
-      }),
+    all(chunksOf(older, page.orders).slice(0, olderPages), olderOf),
   ])
-  const found = parts.flatMap((part) => part.found)
-  const details = parts.flatMap((part) => part.details)
+  const found = [first, ...others].flatMap((part) => part.found)
+  const details = [first, ...others].flatMap((part) => part.details)
   return {
     orders: found,
     returns: new Map(details.map((detail) => [detail.id, detail])),
@@ -390,9 +390,9 @@ const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
     items.slice(index * size, (index + 1) * size),
   )
 
-const inChunks = async <T, Read>(
-  ...[items, size, most, run]: [readonly T[], number, number, (chunk: T[]) => Promise<Read[]>]
-): Promise<Read[]> => (await Promise.all(chunksOf(items, size).slice(0, most).map(run))).flat()
+/** Side by side, and all that they give. */
+const all = async <T, Found>(items: readonly T[], ask: (item: T) => Promise<Found[]>): Promise<Found[]> =>
+  (await Promise.all(items.map(ask))).flat()
 
 const allowanceOf = (cost: Cost | undefined): Allowance | undefined =>
   cost && {
