@@ -47,12 +47,12 @@ export default {
     }),
     forbid(
       'connectors-stay-below',
-      'a connector speaks to its vendor through platform/http and returns shared words',
+      'a connector speaks to its vendor through platform/http, proves its webhooks with platform/signature (one constant-time comparison for all) and returns shared words',
       {
         from: { path: `${bridge}/connectors/` },
         to: {
           path: '^(apps|packages)/',
-          pathNot: [`${bridge}/connectors/`, `${bridge}/platform/http`, shared],
+          pathNot: [`${bridge}/connectors/`, `${bridge}/platform/(http|signature)`, shared],
         },
       },
     ),

@@ -14,6 +14,7 @@ export interface Client {
   list(query: { trackingCode?: string; pageSize: number }, signal: AbortSignal): Promise<unknown>
   /** In production a new tracker costs money; the same number and carrier within three months gives the old one. */
   create(tracker: { code: string; carrier: string | undefined }, signal: AbortSignal): Promise<unknown>
+  webhooks(signal: AbortSignal): Promise<unknown>
 }
 
 export function createClient({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }, http: Http): Client {
@@ -51,6 +52,7 @@ export function createClient({ baseUrl, apiKey }: { baseUrl: string; apiKey: str
         body: { tracker: { tracking_code: code, ...(carrier ? { carrier } : {}) } },
         signal,
       }),
+    webhooks: (signal) => call('GET', '/webhooks', { signal }),
   }
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { type Asked, type Connector, type Draft, defineConnector } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
+import { readWire } from '../reply.ts'
+import { verifySigned } from '../signed-webhook.ts'
 import { type Client, carrierName, createClient, refuseErrors } from './client.ts'
-import { hasMore, modeOf, toTrackings } from './map.ts'
+import { hasMore, hintsOf, modeOf, toTrackings } from './map.ts'
+import { EventBody, WebhookList } from './wire.ts'
 
 const Settings = z.strictObject({
   /** Test and production keys see different trackers. */
@@ -28,6 +31,26 @@ export const easypost = defineConnector({
   // Lists allow 5 requests a second: https://docs.easypost.com/guides/rate-limiting-guide
   concurrency: 4,
   connect: (settings, { http }) => createConnector(createClient(settings, http), settings.createMissing),
+  webhooks: {
+    topics: [],
+    setup: {
+      where:
+        'one webhook for all events: https://www.easypost.com/account/webhooks-and-events, or POST /v2/webhooks',
+      secret: 'your own, given as webhook_secret when the webhook is made',
+    },
+    // https://docs.easypost.com/guides/webhooks-guide – read 2026-11. The key is the secret in Unicode's form NFKD.
+    verify: verifySigned({
+      header: 'x-hmac-signature',
+      prefix: 'hmac-sha256-hex=',
+      encoding: 'hex',
+      keyOf: (secret) => secret.normalize('NFKD'),
+      event: (body) => {
+        const { id, description } = EventBody.safeParse(body).data ?? {}
+        return { eventId: id ?? undefined, topic: description ?? undefined }
+      },
+    }),
+    hints: hintsOf,
+  },
   explain: {
     tracking: (body) => {
       refuseErrors(body)
@@ -45,6 +68,10 @@ function createConnector(client: Client, createMissing: boolean): Connector {
       const { records, missing } = await readExisting(client, values, signal)
       if (!createMissing) return { records }
       return { records: [...records, ...(await createAll(client, missing, signal))] }
+    },
+    async subscriptions(signal) {
+      const { webhooks } = readWire(WebhookList, (await client.webhooks(signal)) ?? {}, 'EasyPost')
+      return webhooks.map(({ url, disabled_at }) => ({ url, active: !disabled_at }))
     },
     async check(signal) {
       const body = await client.list({ pageSize: 1 }, signal)

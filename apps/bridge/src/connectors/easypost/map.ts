@@ -1,13 +1,13 @@
 import type { Moment, Tracking, TrackingEvent } from '@throughline/shared/model'
 import { type ShipmentFlag, type ShipmentStage, shipmentFlags } from '@throughline/shared/vocabulary'
-import type { Draft } from '../connector.ts'
+import type { Draft, Hint } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { calendarDateOf, momentOf } from '../moment.ts'
 import { readWire, scrub, typeOf } from '../reply.ts'
 import { foldTracking, type StatusClaim } from '../tracking-fold.ts'
 import { versionOf } from '../version.ts'
 import { wordIn } from '../word-table.ts'
-import { Tracker, TrackerList, type TrackingDetail } from './wire.ts'
+import { EventBody, Tracker, TrackerList, type TrackingDetail } from './wire.ts'
 
 /** `unknown` is "no data yet" and `error` is EasyPost's own failure to ask: neither says anything of the parcel. */
 const stageOfStatus: Readonly<Record<string, ShipmentStage>> = {
@@ -85,6 +85,15 @@ const flagsInWords: readonly { flag: ShipmentFlag; says: RegExp; unless: RegExp 
 /** Records of any body that holds trackers: one, a list, a batch, a webhook event, or the shipment that one belongs to. */
 export function toTrackings(body: unknown): Draft[] {
   return trackersIn(body).map(toTracking)
+}
+
+/** Which parcel an event is about. Events of other objects are not for us. */
+export function hintsOf({ topic, body }: { topic: string; body: unknown }): Hint[] | undefined {
+  if (!topic.startsWith('tracker.')) return undefined
+  const { result } = EventBody.safeParse(body).data ?? {}
+  if (!result?.tracking_code) return []
+  const carrier = result.carrier ? { carrier: result.carrier } : {}
+  return [{ kind: 'tracking', by: 'tracking_number', value: result.tracking_code, ...carrier }]
 }
 
 /** Whether a list was cut off: what it lacks may exist. */

@@ -50,6 +50,26 @@ export type Tracker = z.infer<typeof Tracker>
 /** `GET /trackers` and `POST /trackers/batch`, which reads existing trackers. */
 export const TrackerList = z.looseObject({ trackers: z.array(Tracker), has_more: z.boolean().nullish() })
 
+/** What a webhook brings, https://docs.easypost.com/docs/events: of its result only whose it is. */
+export const EventBody = z.looseObject({
+  id: text.catch(undefined),
+  /** `tracker.updated`. */
+  description: text.catch(undefined),
+  result: z
+    .looseObject({
+      object: text.catch(undefined),
+      tracking_code: text.catch(undefined),
+      carrier: text.catch(undefined),
+    })
+    .nullish()
+    .catch(undefined),
+})
+
+/** `GET /webhooks`. A webhook that failed too often is disabled. */
+export const WebhookList = z.looseObject({
+  webhooks: z.array(z.looseObject({ url: z.string(), disabled_at: text })),
+})
+
 /** `errors` holds objects or strings. */
 export const ErrorReply = z.looseObject({
   error: z.looseObject({

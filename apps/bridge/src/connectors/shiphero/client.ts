@@ -94,7 +94,7 @@ export function readAnswer(body: unknown): Answer {
 }
 
 /** The fields that we ask, or can be shown a reply of. */
-const operations = new Set(['order', 'orders', 'shipments', 'warehouse_products'])
+const operations = new Set(['order', 'orders', 'shipments', 'warehouse_products', 'webhooks'])
 
 const hasData = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'data' in value && value.data !== null

@@ -1,10 +1,25 @@
 import { z } from 'zod'
-import { type Connector, type Draft, defineConnector, type LookupKey, type Question } from '../connector.ts'
+import {
+  type Connector,
+  type Draft,
+  defineConnector,
+  type LookupKey,
+  type Question,
+  type Reask,
+} from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { readWire } from '../reply.ts'
+import { verifySigned } from '../signed-webhook.ts'
 import { type Answer, createClient, type Query, readAnswer } from './client.ts'
-import { nodesOf, toStocks, toWarehouseOrder, toWarehouseOrders } from './map.ts'
-import { OrderResult, OrdersResult, ShipmentsResult, WarehouseProductsResult } from './wire.ts'
+import { hintsOf, nodesOf, topicOf, toStocks, toWarehouseOrder, toWarehouseOrders } from './map.ts'
+import {
+  OrderResult,
+  OrdersResult,
+  ShipmentsResult,
+  TracedOrder,
+  WarehouseProductsResult,
+  WebhooksResult,
+} from './wire.ts'
 
 const Settings = z
   .strictObject({
@@ -49,6 +64,31 @@ export const shiphero = defineConnector({
   ],
   // 7,000 requests in 5 minutes are allowed, 23 a second; credits run out long before.
   concurrency: 8,
+  webhooks: {
+    // Tote Complete needs a flag that ShipHero's support sets; where it is set it is understood.
+    topics: [
+      'Order Allocated',
+      'Order Deallocated',
+      'Order Packed Out',
+      'Package Added',
+      'Shipment Update',
+      'Order Canceled',
+      'Tote Cleared',
+    ],
+    setup: {
+      where: 'one webhook for each topic, by the mutation webhook_create(data: {name, url, shop_name})',
+      secret: 'shared_signature_secret of the reply to webhook_create: it is told once',
+    },
+    // https://developer.shiphero.com/webhooks – read 2026-11
+    verify: verifySigned({
+      header: 'x-shiphero-hmac-sha256',
+      encoding: 'base64',
+      event: (body, { headers }) => ({ eventId: headers['x-shiphero-message-id'], topic: topicOf(body) }),
+    }),
+    hints: hintsOf,
+    // Two pages of its documentation name different keys.
+    acknowledgement: { code: '200', Status: 'Success', Message: 'Success' },
+  },
   connect: (settings, { http, now }) => createConnector(settings, createClient(settings, { http, now })),
   explain: {
     warehouse_order: (body) => recordsOf(readAnswer(body), 'warehouse_order'),
@@ -148,8 +188,44 @@ function createConnector(settings: Settings, query: Query): Connector {
         ...(answer.allowance && { allowance: answer.allowance }),
       }
     },
+    trace: (ids, signal) => trace(query, ids, signal),
+    async subscriptions(signal) {
+      const { results } = await query(
+        'query Throughline { webhooks { request_id complexity data(first: 100) { edges { node { name url enabled health } } } } }',
+        {},
+        signal,
+      )
+      const found = results.flatMap(({ value }) => nodesOf(readWire(WebhooksResult, value, 'ShipHero')?.data))
+      return found.map(({ name, url, enabled, health }) => ({
+        url: url ?? '',
+        ...(name && { topic: name }),
+        active: enabled !== false && health !== 'UNHEALTHY',
+      }))
+    },
     check: (signal) => check(query, signal),
   }
+}
+
+/** The numbers of orders that a webhook named by their ids: of either kind, base64 or plain. */
+async function trace(query: Query, ids: readonly string[], signal: AbortSignal): Promise<Reask[]> {
+  const variables = Object.fromEntries(ids.map((id, at) => [`v${at}`, id]))
+  const declared = ids.map((_, at) => `$v${at}: String!`).join(', ')
+  const fields = ids.map(
+    (_, at) =>
+      `order_${at}: order(id: $v${at}) { request_id complexity data { order_number partner_order_id } }`,
+  )
+  const { results } = await query(
+    `query Throughline(${declared}) {\n${fields.join('\n')}\n}`,
+    variables,
+    signal,
+  )
+  return results.flatMap(({ value }): Reask[] => {
+    const order = readWire(TracedOrder, value, 'ShipHero').data
+    if (order?.order_number)
+      return [{ kind: 'warehouse_order', by: 'order_number', value: order.order_number }]
+    if (!order?.partner_order_id) return []
+    return [{ kind: 'warehouse_order', by: 'shop_order_id', value: order.partner_order_id }]
+  })
 }
 
 /** One document for the whole batch, an alias for each spelling. Values travel as variables, so none can break out of the query. */

@@ -11,11 +11,20 @@ import {
   type WarehouseStage,
   warehouseFlags,
 } from '@throughline/shared/vocabulary'
-import type { Draft } from '../connector.ts'
+import type { Draft, Hint } from '../connector.ts'
 import { calendarDateOf, momentOf } from '../moment.ts'
 import { versionOf } from '../version.ts'
 import { wordIn } from '../word-table.ts'
-import type { Address, LineItem, Order, Page, Shipment, ShippingLabel, WarehouseProduct } from './wire.ts'
+import {
+  type Address,
+  type LineItem,
+  type Order,
+  type Page,
+  type Shipment,
+  type ShippingLabel,
+  type WarehouseProduct,
+  WebhookBody,
+} from './wire.ts'
 
 /** The words that ShipHero itself sets; merchants add their own. `fulfilled` is "labels were made", never "handed over". */
 const stageOfStatus: Readonly<Record<string, WarehouseStage>> = {
@@ -295,3 +304,31 @@ const whole = (value: number | null | undefined): number | undefined =>
   value == null ? undefined : Math.trunc(value)
 const units = (value: number | null | undefined): number | undefined =>
   value == null ? undefined : Math.max(0, Math.trunc(value))
+
+/** The type of a webhook; there is no header for it. */
+export function topicOf(body: unknown): string | undefined {
+  const wire = WebhookBody.safeParse(body).data
+  const type = wire?.webhook_type ?? wire?.fulfillment?.webhook_type ?? wire?.inventory?.[0]?.webhook_type
+  return type ?? (wire?.tote_id && wire.items ? 'Tote Cleared' : undefined)
+}
+
+/** Types that are about stock or about the warehouse itself. */
+const notOfOrders = /^(?:inventory|po |print barcode|product|shipment asn|generate label|capture|automation)/i
+
+/** Which orders a webhook is about, by number; where it has only their ids, those are traced. */
+export function hintsOf({ topic, body }: { topic: string; body: unknown }): Hint[] | undefined {
+  const wire = WebhookBody.safeParse(body).data
+  if (!wire || notOfOrders.test(topic)) return undefined
+  if (wire.test && wire.test !== '0') return []
+  const named = [
+    wire,
+    ...(wire.fulfillment ? [wire.fulfillment] : []),
+    ...(wire.totes ?? []).flatMap(({ orders }) => orders ?? []),
+    ...(wire.items ?? []),
+  ]
+  const numbers = new Set(named.flatMap(({ order_number }) => order_number || []))
+  const hints = [...numbers].map((value): Hint => ({ kind: 'warehouse_order', by: 'order_number', value }))
+  if (hints.length > 0) return hints
+  const ids = new Set(named.flatMap(({ order_uuid, order_id }) => order_uuid || order_id || []))
+  return [...ids].map((trace) => ({ trace }))
+}

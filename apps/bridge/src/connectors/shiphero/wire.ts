@@ -147,6 +147,33 @@ export const OrdersResult = resultOf(Order)
 export const ShipmentsResult = resultOf(ShipmentWithOrder)
 export const WarehouseProductsResult = resultOf(WarehouseProduct)
 
+const Name = z.union([z.string(), z.number()]).transform(String).nullish().catch(undefined)
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).nullish().catch(undefined)
+const Named = { webhook_type: Name, order_number: Name, order_uuid: Name, order_id: Name }
+
+/**
+ * What webhooks name, https://developer.shiphero.com/webhooks – read 2026-11. The type stands at the top, in `fulfillment` or in the
+ * first entry of `inventory`; Tote Cleared has none.
+ */
+export const WebhookBody = z.looseObject({
+  ...Named,
+  /** `"1"` for a delivery that somebody sent to try the address. */
+  test: Name,
+  fulfillment: z.looseObject(Named).nullish().catch(undefined),
+  inventory: listOf(z.looseObject(Named)),
+  totes: listOf(z.looseObject({ orders: listOf(z.looseObject(Named)) })),
+  tote_id: Name,
+  items: listOf(z.looseObject(Named)),
+})
+
+/** `order(id:)` as it is asked for the webhooks that name an order by its id alone. */
+export const TracedOrder = z.looseObject({
+  data: z.looseObject({ order_number: text, partner_order_id: text }).nullish(),
+})
+
+/** `webhooks`: `health` is UNHEALTHY for one that was switched off after failures. */
+export const WebhooksResult = resultOf(z.looseObject({ name: text, url: text, enabled: flag, health: text }))
+
 /** Errors come with HTTP 200, beside partial data. */
 const GraphqlError = z.looseObject({
   message: text,
