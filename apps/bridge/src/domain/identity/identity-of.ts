@@ -34,8 +34,19 @@ const phonesOf = (phones: readonly string[], address: Address | undefined): stri
     (phone) => normalisePhone(phone, address?.country ? [address.country] : []) ?? phone,
   )
 
+/** Records are never changed, and each is asked about a dozen times on its way into a panel; reading phones is what costs. */
+const known = new WeakMap<object, RecordIdentity>()
+
 /** Who and what a record is about. A record that names nobody belongs to nobody. */
-export function identityOf({ kind, data }: RecordContent): RecordIdentity {
+export function identityOf(record: RecordContent): RecordIdentity {
+  const before = known.get(record.data)
+  if (before) return before
+  const identity = readIdentity(record)
+  known.set(record.data, identity)
+  return identity
+}
+
+function readIdentity({ kind, data }: RecordContent): RecordIdentity {
   switch (kind) {
     case 'order':
       return {

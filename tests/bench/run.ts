@@ -1,0 +1,10 @@
+import { coldLookUp } from './cold-look-up.ts'
+
+const benches = { 'Cold look-up': coldLookUp }
+
+const wanted = process.argv[2]?.toLowerCase()
+for (const [title, bench] of Object.entries(benches)) {
+  if (wanted && !title.toLowerCase().includes(wanted)) continue
+  process.stderr.write(`${title} …\n`)
+  console.log([`### ${title}`, '', ...(await bench()), ''].join('\n'))
+}
