@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { tracedAtOnce } from '@throughline/bridge/connectors/connector.ts'
 import {
   apiVersion,
   documents,
@@ -42,6 +43,7 @@ const lengths: Partial<Record<keyof typeof documents, Record<string, number>>> =
   ordersById: { ids: batchOf('shop_order_id') },
   returns: { ids: returnsAtOnce },
   stock: { names: stockNames.length },
+  trace: { ids: tracedAtOnce },
 }
 
 test.each(names)('%s requests no more than the 1,000 points of a single query', (name) => {

@@ -71,6 +71,8 @@ export interface Reask {
 /** `trace`: the vendor's id of a part (a hold, a tote) that nobody can be asked for; `Connector.trace` finds what it belongs to. */
 export type Hint = Reask | { trace: string }
 
+export const tracedAtOnce = 50
+
 /** A webhook as it came in, before anybody believes it. */
 export interface Incoming {
   rawBody: Uint8Array
@@ -109,7 +111,7 @@ export interface Webhooks {
 /** One configured instance of a connector. Throws `ConnectorError`, nothing else on purpose. */
 export interface Connector {
   ask(question: Question, signal: AbortSignal): Promise<Reply>
-  /** What the parts with these ids belong to; what is gone is left out. At most 50 ids. */
+  /** What the parts with these ids belong to; what is gone is left out. At most `tracedAtOnce`. */
   trace?(ids: readonly string[], signal: AbortSignal): Promise<Reask[]>
   /** For `pnpm webhooks`: what is registered at the vendor, where its API tells. */
   subscriptions?(signal: AbortSignal): Promise<Subscription[]>

@@ -9,8 +9,10 @@ import {
   inventoryIn,
   isObject,
   ordersIn,
+  ordersOfParts,
   returnsIn,
   shopIn,
+  subscriptionsIn,
   type WireOrder,
   type WireReturn,
   who,
@@ -224,6 +226,21 @@ query Stock($query: String!, $names: [String!]!) {
   }
 }`,
 
+  trace: `
+query Trace($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on FulfillmentOrder { orderId }
+    ... on Return { ofOrder: order { id } }
+    ... on ReverseFulfillmentOrder { order { id } }
+    ... on ReverseDelivery { reverseFulfillmentOrder { order { id } } }
+  }
+}`,
+
+  subscriptions: `
+query Subscriptions {
+  webhookSubscriptions(first: 100) { nodes { topic uri } }
+}`,
+
   check: `
 query Check {
   shop { name orderNumberFormatPrefix orderNumberFormatSuffix }
@@ -285,6 +302,15 @@ export function createClient({ shop: domain, accessToken, baseUrl }: ClientSetti
       const query = skus.map((sku) => `sku:${quoted(sku)}`).join(' OR ')
       const { data, cost } = await ask('stock', { query, names: stockNames }, signal)
       return { items: inventoryIn(data), allowance: allowanceOf(cost) }
+    },
+
+    /** The ids of the orders that these parts belong to. */
+    async ordersOf(ids: readonly string[], signal: AbortSignal) {
+      return ordersOfParts((await ask('trace', { ids }, signal)).data)
+    },
+
+    async subscriptions(signal: AbortSignal) {
+      return subscriptionsIn((await ask('subscriptions', {}, signal)).data)
     },
 
     /** The shop's name, the rights of the token, and the version that really answered. */

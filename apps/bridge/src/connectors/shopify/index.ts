@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { idOfBytes } from '../../platform/signature.ts'
 import {
   type Connector,
   type Draft,
   defineConnector,
+  type Incoming,
   type Question,
   type Reply,
   type Tools,
 } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { readWire } from '../reply.ts'
+import { verifySigned } from '../signed-webhook.ts'
 import {
   apiVersion,
   type Client,
@@ -19,7 +22,7 @@ import {
   quoted,
   readGraphql,
 } from './client.ts'
-import { toOrder, toReturns, toSingleReturn, toStock } from './map.ts'
+import { hintsOf, toOrder, toReturns, toSingleReturn, toStock } from './map.ts'
 import {
   gid,
   inventoryIn,
@@ -55,6 +58,32 @@ interface Style {
   suffix: string
 }
 
+/** Whatever changes what an agent sees of an order. Holds, moves and returns do not always touch the order itself. */
+const webhookTopics = [
+  'ORDERS_CREATE',
+  'ORDERS_UPDATED',
+  'ORDERS_CANCELLED',
+  'ORDERS_EDITED',
+  'ORDER_TRANSACTIONS_CREATE',
+  'FULFILLMENTS_CREATE',
+  'FULFILLMENTS_UPDATE',
+  'FULFILLMENT_EVENTS_CREATE',
+  'FULFILLMENT_HOLDS_ADDED',
+  'FULFILLMENT_HOLDS_RELEASED',
+  'FULFILLMENT_ORDERS_MOVED',
+  'REFUNDS_CREATE',
+  'RETURNS_REQUEST',
+  'RETURNS_APPROVE',
+  'RETURNS_DECLINE',
+  'RETURNS_CANCEL',
+  'RETURNS_CLOSE',
+  'RETURNS_REOPEN',
+  'RETURNS_UPDATE',
+  'RETURNS_PROCESS',
+  'REVERSE_DELIVERIES_ATTACH_DELIVERABLE',
+  'REVERSE_FULFILLMENT_ORDERS_DISPOSE',
+]
+
 export const shopify = defineConnector({
   vendor: 'shopify',
   title: 'Shopify',
@@ -72,6 +101,26 @@ export const shopify = defineConnector({
   ],
   // Points run out, not connections: ten full pages at once empty the smallest bucket.
   concurrency: 10,
+  webhooks: {
+    topics: webhookTopics,
+    setup: {
+      where:
+        'one subscription for each topic, format JSON: webhookSubscriptionCreate(topic:, webhookSubscription: {uri:}), or the app’s configuration file',
+      secret: 'the client secret of the app, on its API credentials page',
+    },
+    // https://shopify.dev/docs/apps/build/webhooks/verify-deliveries – read 2026-11. Only the body is signed: what the headers say is
+    // good for finding duplicates and for nothing else.
+    verify: verifySigned({
+      header: 'x-shopify-hmac-sha256',
+      encoding: 'base64',
+      isStale: ({ headers, now }) => isStale(headers['x-shopify-triggered-at'], now),
+      event: (_, { headers, rawBody }) => ({
+        eventId: eventIdOf(headers, rawBody),
+        topic: headers['x-shopify-topic'],
+      }),
+    }),
+    hints: hintsOf,
+  },
   connect: (settings, { http, numbers }) => createConnector(createClient(settings, http), styleOf(numbers)),
   explain: {
     order: (body) => {
@@ -114,6 +163,16 @@ function createConnector(client: Client, style: Style): Connector {
       if (kind === 'order' && by === 'email') return orders(byEmail(values), signal)
       if (kind === 'order' && by === 'phone') return orders(byPhone(values), signal)
       throw new ConnectorError('not_supported', `${who} cannot be asked for ${kind} by ${by}`)
+    },
+
+    async trace(ids, signal) {
+      const orders = new Set(await client.ordersOf(ids, signal))
+      return [...orders].map((value) => ({ kind: 'order', by: 'shop_order_id', value }))
+    },
+
+    async subscriptions(signal) {
+      const found = await client.subscriptions(signal)
+      return found.map(({ topic, uri }) => ({ topic, url: uri, active: true }))
     },
 
     async check(signal) {
@@ -218,6 +277,29 @@ function describeShop({ shop, granted, version }: ShopFacts, style: Style): stri
       ? [`its order numbers end with "${suffix}": set numbers.suffix of the connection`]
       : []),
   ].join(', ')
+}
+
+// ── webhooks ──
+
+/** Retries come within four hours, and came within two days in older versions; what is older was kept by somebody. */
+const staleAfterMs = 2 * 86_400_000
+/** Two clocks that disagree by more are not both right. */
+const aheadMs = 10 * 60_000
+
+function isStale(triggeredAt: string | undefined, now: number): boolean {
+  if (triggeredAt === undefined) return false
+  const age = now - Date.parse(triggeredAt)
+  return !(age <= staleAfterMs && age >= -aheadMs)
+}
+
+/**
+ * Shopify's pages disagree on which id marks a duplicate. Event-Id is shared by all that one action of the merchant changed, so topic and
+ * body belong to it: of ten orders that were fulfilled together none may be dropped. Webhook-Id stands in where it is missing.
+ */
+function eventIdOf(headers: Incoming['headers'], rawBody: Uint8Array): string | undefined {
+  const eventId = headers['x-shopify-event-id']
+  if (!eventId) return headers['x-shopify-webhook-id']
+  return [eventId.slice(0, 80), headers['x-shopify-topic']?.slice(0, 80), idOfBytes(rawBody)].join(' ')
 }
 
 // ── explain ──

@@ -21,19 +21,21 @@ import type {
   ShipmentFlag,
   ShipmentStage,
 } from '@throughline/shared/vocabulary'
-import type { Draft } from '../connector.ts'
+import type { Draft, Hint } from '../connector.ts'
 import { calendarDateOf, momentOf } from '../moment.ts'
 import { sumOf } from '../money.ts'
 import { versionOf } from '../version.ts'
 import { wordIn } from '../word-table.ts'
-import type {
-  InventoryItem,
-  WireFulfillment,
-  WireFulfillmentOrder,
-  WireLine,
-  WireOrder,
-  WireRefund,
-  WireReturn,
+import {
+  type InventoryItem,
+  legacyId,
+  WebhookBody,
+  type WireFulfillment,
+  type WireFulfillmentOrder,
+  type WireLine,
+  type WireOrder,
+  type WireRefund,
+  type WireReturn,
 } from './wire.ts'
 
 /** What the reply alone does not say. */
@@ -611,4 +613,27 @@ export function toStock(item: InventoryItem): Draft | undefined {
     incomplete: item.inventoryLevels.more,
   }
   return { kind: 'stock', key: item.id, version: versionOf(momentOf(item.updatedAt)?.instant, data), data }
+}
+
+// ── webhooks ──
+
+const ofOrders =
+  /^(?:orders|order_transactions|fulfillments|fulfillment_events|fulfillment_orders|fulfillment_holds|refunds|returns|reverse_deliveries|reverse_fulfillment_orders)\//
+
+/** Parts that lead to their order: see the document `trace`. */
+const traceable = /gid:\/\/shopify\/(?:FulfillmentOrder|ReverseDelivery|ReverseFulfillmentOrder|Return)\/\d+/g
+
+/** Which order a webhook is about; where the body has no more than a part of it, that part is traced. */
+export function hintsOf({ topic, body }: { topic: string; body: unknown }): Hint[] | undefined {
+  if (!ofOrders.test(topic)) return undefined
+  const wire = WebhookBody.safeParse(body).data
+  if (!wire) return []
+  const text = JSON.stringify(body)
+  const own = topic.startsWith('orders/') ? (wire.admin_graphql_api_id ?? wire.id) : undefined
+  const { order, order_edit: edit, fulfillment_order: fulfilment } = wire
+  const named =
+    wire.order_id ?? order?.admin_graphql_api_id ?? order?.id ?? edit?.order_id ?? fulfilment?.order_id
+  const value = own ?? named ?? /gid:\/\/shopify\/Order\/\d+/.exec(text)?.[0]
+  if (value) return [{ kind: 'order', by: 'shop_order_id', value: legacyId(value) }]
+  return [...new Set(text.match(traceable))].map((trace) => ({ trace }))
 }

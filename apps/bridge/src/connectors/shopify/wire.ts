@@ -361,6 +361,48 @@ const ShopData = z.object({
 })
 export const shopIn = (data: unknown): z.output<typeof ShopData> => readWire(ShopData, data, who)
 
+const WithId = z.object({ id: Id }).nullish()
+const PartOfOrder = z.object({
+  orderId: Id.nullish(),
+  ofOrder: WithId,
+  order: WithId,
+  reverseFulfillmentOrder: z.object({ order: WithId }).nullish(),
+})
+
+/** The orders of parts that a webhook named; each type has its own way there. */
+export const ordersOfParts = (data: unknown): string[] => {
+  const { nodes } = readWire(z.object({ nodes: z.array(PartOfOrder.nullable()) }), data, who)
+  return nodes.flatMap(
+    (part) =>
+      part?.orderId ?? (part?.ofOrder ?? part?.order ?? part?.reverseFulfillmentOrder?.order)?.id ?? [],
+  )
+}
+
+export const subscriptionsIn = (data: unknown): { topic: string; uri: string }[] =>
+  readWire(
+    z.object({
+      webhookSubscriptions: z.object({ nodes: z.array(z.object({ topic: z.string(), uri: z.string() })) }),
+    }),
+    data,
+    who,
+  ).webhookSubscriptions.nodes
+
+const MaybeId = Id.nullish().catch(undefined)
+const IdOfOrder = z.object({ order_id: MaybeId }).nullish().catch(undefined)
+
+/**
+ * Where the bodies of webhooks name their order, https://shopify.dev/docs/api/webhooks/2026-10 – read 2026-11. Those of fulfilment orders,
+ * holds and reverse logistics name only themselves.
+ */
+export const WebhookBody = z.object({
+  id: MaybeId,
+  admin_graphql_api_id: MaybeId,
+  order_id: MaybeId,
+  order: z.object({ id: MaybeId, admin_graphql_api_id: MaybeId }).nullish().catch(undefined),
+  order_edit: IdOfOrder,
+  fulfillment_order: IdOfOrder,
+})
+
 // REST-shaped bodies: webhooks still carry them. They become the order above, so that one map reads both.
 // https://shopify.dev/docs/api/admin-rest/2026-07/resources/order – read 2026-11
 
