@@ -1,12 +1,4 @@
-import type {
-  Moment,
-  Order,
-  RecordOf,
-  Return,
-  SourceRecord,
-  Tracking,
-  WarehouseOrder,
-} from '@throughline/shared/model'
+import type { Moment, Order, RecordOf, Return, Tracking, WarehouseOrder } from '@throughline/shared/model'
 
 /** A moment whose zone is known, from ISO 8601 in UTC. */
 export const at = (instant: string): Moment => ({
@@ -116,5 +108,3 @@ export const fulfilment = (
   lines: [{ lineId: 'line-1', quantity: 2 }],
   ...said,
 })
-
-export type { SourceRecord }

@@ -84,7 +84,7 @@ export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
 }
 
 /** Equal for panels that say the same, whenever they were composed. */
-export const fingerprint = ({ asOf: _, ...said }: Panel): string =>
+const fingerprint = ({ asOf: _, ...said }: Panel): string =>
   createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
 
 /** Rings once for all that happens while nobody listens, a short while after the first. */

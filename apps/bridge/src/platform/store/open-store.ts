@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
-import { sql } from 'drizzle-orm'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -142,6 +141,3 @@ async function listenForever({
 /** E-mails and phones are looked up by a keyed hash: who reads the table learns nobody's address. */
 export const keyedHash = (secret: string, value: string): string =>
   createHmac('sha256', secret).update(value).digest('base64url')
-
-/** Whether the database answers at all. */
-export const ping = (db: Database): Promise<unknown> => db.execute(sql`SELECT 1`)
