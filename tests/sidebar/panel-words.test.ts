@@ -3,7 +3,7 @@ import { englishSpeech as speech } from '@throughline/sidebar/preview/english-sp
 import { panels } from '@throughline/sidebar/preview/panels.ts'
 import { sayValue } from '@throughline/sidebar/view/conflict-value.ts'
 import { sayHeadline } from '@throughline/sidebar/view/headline.ts'
-import { isUnconnected, offersSearch } from '@throughline/sidebar/view/outcome.ts'
+import { isUnconnected, offersSearch, sayOutcome } from '@throughline/sidebar/view/outcome.ts'
 import { sayReason, sayReasons } from '@throughline/sidebar/view/reasons.ts'
 import { sourceTitles } from '@throughline/sidebar/view/source-title.ts'
 import { ageOf, groupSources, missingKinds } from '@throughline/sidebar/view/sources.ts'
@@ -82,6 +82,19 @@ test('a brand that is joined to nothing is told apart from no orders, and a sear
     false,
     false,
   ])
+})
+
+test('a screen reader hears in one sentence what the panel holds', () => {
+  const heard = [panels.found, panels.several, panels.none, panels.all_down].map((panel) =>
+    sayOutcome(panel, say),
+  )
+  expect(heard).toEqual([
+    '2 orders found',
+    '2 orders may be theirs',
+    'No orders found',
+    'Orders could not be looked up',
+  ])
+  expect(sayOutcome(panels.no_connections, say)).toContain('connected to no system')
 })
 
 test('a system is called what the configuration calls it', () => {

@@ -50,7 +50,7 @@ const spoken = (time: number, reader: Reader, zone: string | undefined) => {
   const timeZone = zone ?? 'UTC'
   const year = yearOf(time, timeZone) === yearOf(reader.now, reader.timeZone) ? undefined : 'numeric'
   const day = { weekday: 'short', day: 'numeric', month: 'short', year, timeZone } as const
-  const clock = { hour: 'numeric', minute: '2-digit' } as const
+  const clock = { hour: hourOf(reader.locale), minute: '2-digit' } as const
   const named = zone === undefined ? {} : ({ timeZoneName: 'short' } as const)
   return {
     date: dateFormat(reader.locale, day).format(time),
@@ -62,6 +62,10 @@ const spoken = (time: number, reader: Reader, zone: string | undefined) => {
     }).format(time),
   }
 }
+
+/** `09:02` where the day has 24 hours, `9:02 am` where it has twice twelve. */
+const hourOf = (locale: string): '2-digit' | 'numeric' =>
+  dateFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle === 'h23' ? '2-digit' : 'numeric'
 
 const yearOf = (time: number, timeZone: string): string =>
   dateFormat('en', { year: 'numeric', timeZone }).format(time)

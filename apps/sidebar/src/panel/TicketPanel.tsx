@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSay } from '../language/use-say.ts'
 import { Unseen } from '../look/Text.tsx'
 import { useServices } from '../services.ts'
@@ -13,6 +13,7 @@ import { useTicket } from '../state/use-ticket.ts'
 import { FailureState } from '../states/FailureState.tsx'
 import { Loading } from '../states/Loading.tsx'
 import { sayHeadline } from '../view/headline.ts'
+import { sayOutcome } from '../view/outcome.ts'
 import { TicketScreen } from './TicketScreen.tsx'
 
 /** The panel of the open ticket: reads the ticket, asks the bridge, and decides which screen is true. */
@@ -38,10 +39,13 @@ export const TicketPanel = () => {
     if (words.length > 0) announce(words.join(' '))
   }, [news, say])
 
-  const count = received?.panel.orders.length
+  // Once for each person: what a later panel brings is said as news, and what the agent does by what they did.
+  const toldOf = useRef<string>(undefined)
   useEffect(() => {
-    if (count) announce(say('announce.found', { count }))
-  }, [count, say])
+    if (!received || toldOf.current === received.subject) return
+    toldOf.current = received.subject
+    announce(sayOutcome(received.panel, say))
+  }, [received, say])
 
   const retry = useCallback(() => {
     bridge.signInAgain()

@@ -10,7 +10,7 @@ export const Loading = () => {
   const { say } = useSay()
   return (
     <div role="status" aria-busy="true">
-      <Unseen>{say('loading.label')}</Unseen>
+      <Unseen as="h1">{say('loading.label')}</Unseen>
       <Shape aria-hidden="true">
         <Line $height={32}>
           <Skeleton width="44%" height="16px" />
