@@ -8,6 +8,7 @@ import type {
   Connector,
   ConnectorDefinition,
   LookupKey,
+  Reask,
   Reply,
 } from '../connectors/connector.ts'
 import { ConnectorError } from '../connectors/errors.ts'
@@ -37,8 +38,11 @@ export interface AskOptions {
   remembered?: 'then_ask' | 'unless_new'
 }
 
-/** `refresh` is there when the answer was remembered and the source is being asked behind it; it resolves when that has ended. */
-export type SourceAnswer = Answer<Finding> & { refresh?: Promise<void> }
+/**
+ * `refresh` is there when the answer was remembered and the source is being asked behind it; it resolves when that has ended.
+ * `unkept` when the store could not take what the source said.
+ */
+export type SourceAnswer = Answer<Finding> & { refresh?: Promise<void>; unkept?: true }
 
 /** One connection as the flow sees it: what it can be asked, and a way to ask that never throws for a reason the agent should read. */
 export interface Source {
@@ -48,6 +52,8 @@ export interface Source {
   capabilities: readonly Capability[]
   numbers: NumberStyle
   ask(capability: Capability, asked: Asked, options?: AskOptions): Promise<SourceAnswer>
+  /** What to ask for parts that webhooks name, where this source needs to be asked that first. */
+  trace?(ids: readonly string[]): Promise<Answer<Reask[]>>
   /** False while its breaker is open or it told us to wait. */
   isReady(): boolean
 }
@@ -113,6 +119,22 @@ export function createSource(options: SourceOptions): Source {
     )
   }
 
+  const failed = (error: unknown): Answer<never> => {
+    const known = asConnectorError(error, { verdict: resilience.verdictOf(error), timeoutMs })
+    if (known.kind === 'rate_limited') pause.until(known.retryAfter)
+    return { ok: false, source: connection, failure: known.toFailure() }
+  }
+
+  const trace = async (ids: readonly string[]): Promise<Answer<Reask[]>> => {
+    try {
+      pause.refuse()
+      const data = await resilience.run(async (signal) => (await connector.trace?.(ids, signal)) ?? [])
+      return { ok: true, source: connection, asOf: new Date(now()).toISOString(), data }
+    } catch (error) {
+      return failed(error)
+    }
+  }
+
   return {
     connection,
     title: options.title,
@@ -132,11 +154,10 @@ export function createSource(options: SourceOptions): Source {
         return { ok: true, source: connection, asOf, data: { records, strangers } }
       } catch (error) {
         loader.clear(asked)
-        const known = asConnectorError(error, { verdict: resilience.verdictOf(error), timeoutMs })
-        if (known.kind === 'rate_limited') pause.until(known.retryAfter)
-        return { ok: false, source: connection, failure: known.toFailure() }
+        return failed(error)
       }
     },
+    ...(connector.trace && { trace }),
   }
 }
 

@@ -70,8 +70,13 @@ export function withMemory(source: Source, { memory, now, onStoreError }: Rememb
     const answer = await source.ask(capability, asked, { fresh })
     if (answer.ok) {
       lately.delete(id)
-      await memory.remember(question, { asOf: answer.asOf, records: answer.data.records }).catch(onStoreError)
-      return answer
+      try {
+        await memory.remember(question, { asOf: answer.asOf, records: answer.data.records })
+        return answer
+      } catch (error) {
+        onStoreError(error)
+        return { ...answer, unkept: true }
+      }
     }
     const known = await recall(question)
     const failed: SourceAnswer = known

@@ -117,15 +117,52 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(await store.inbox.open()).toBe(0)
   })
 
-  test('a delivery whose worker died is free again after a minute', async () => {
+  test('a delivery whose worker died is free again after half a minute', async () => {
     let time = Date.parse('2026-11-20T09:00:00Z')
     const store = await openTestStore(await emptyDatabase(kind), { now: () => time })
     await store.inbox.put({ connection: 'shop-eu', eventId: 'e1', topic: 't', body: '{}' })
     await store.inbox.claim(1)
-    time += 59_000
+    time += 29_000
     expect(await store.inbox.claim(1)).toEqual([])
     time += 2_000
     expect(await store.inbox.claim(1)).toMatchObject([{ eventId: 'e1', attempts: 2 }])
+  })
+
+  test('a worker of one connection leaves the deliveries of another alone', async () => {
+    const store = await open()
+    for (const connection of ['zendesk/demo', 'shop-eu']) {
+      await store.inbox.put({ connection, eventId: 'e1', topic: 't', body: '{}' })
+    }
+    expect(await store.inbox.claim(10, ['shop-eu', 'wms'])).toMatchObject([{ connection: 'shop-eu' }])
+    expect(await store.inbox.claim(10, [])).toEqual([])
+    expect(await store.inbox.claim(10)).toMatchObject([{ connection: 'zendesk/demo' }])
+  })
+
+  test('who comes back alone to his database takes up at once what he had claimed', async () => {
+    const store = await open()
+    await store.inbox.put({ connection: 'shop-eu', eventId: 'e1', topic: 't', body: '{}' })
+    await store.inbox.claim(1)
+    expect(await store.inbox.claim(1)).toEqual([])
+    await store.inbox.release()
+    expect(await store.inbox.claim(1)).toMatchObject([{ eventId: 'e1', attempts: 2 }])
+  })
+
+  test('what was done is forgotten after a week, and what nobody took after a month', async () => {
+    let time = Date.parse('2026-11-20T09:00:00Z')
+    const store = await openTestStore(await emptyDatabase(kind), { now: () => time })
+    const put = (eventId: string) => store.inbox.put({ connection: 'wms', eventId, topic: 't', body: '{}' })
+    await put('done')
+    for (const { id } of await store.inbox.claim(1)) await store.inbox.finish(id, 'asked')
+    await put('open')
+    time += 6 * 86_400_000
+    await store.inbox.purge()
+    expect([await put('done'), await put('open')]).toEqual([false, false])
+    time += 2 * 86_400_000
+    await store.inbox.purge()
+    expect([await put('done'), await put('open')]).toEqual([true, false])
+    time += 23 * 86_400_000
+    await store.inbox.purge()
+    expect(await put('open')).toBe(true)
   })
 })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from './open-store.ts'
 import { webhookInbox } from './schema.ts'
 
@@ -15,8 +15,12 @@ export interface ClaimedDelivery extends Delivery {
   attempts: number
 }
 
-/** A worker that dies holds its delivery this long; longer than any look-up may take. */
-const claimMs = 60_000
+/** A worker that dies holds its delivery this long; longer than asking again takes, also behind a queue. */
+const claimMs = 30_000
+/** No vendor sends an event again after two days: a week of memory finds every duplicate. */
+const duplicatesMs = 7 * 86_400_000
+/** Whoever was meant to take it has not come in this time. */
+const abandonedMs = 30 * 86_400_000
 
 /** Webhooks between their acknowledgement and their effect. Stored before they are acknowledged, claimed by one worker at a time. */
 export function createInboxStore(db: Database, { now }: { now: () => number }) {
@@ -32,14 +36,18 @@ export function createInboxStore(db: Database, { now }: { now: () => number }) {
       return rows.length > 0
     },
 
-    /** The oldest open deliveries, now ours. Another bridge gets others: locked rows are skipped, not waited for. */
-    async claim(limit: number): Promise<ClaimedDelivery[]> {
+    /**
+     * The oldest open deliveries, of these connections if told, now ours. Another bridge gets others: locked rows are skipped, not
+     * waited for.
+     */
+    async claim(limit: number, connections?: readonly string[]): Promise<ClaimedDelivery[]> {
       const free = db
         .select({ id: webhookInbox.id })
         .from(webhookInbox)
         .where(
           and(
             isNull(webhookInbox.processedAt),
+            connections && inArray(webhookInbox.connection, [...connections]),
             or(isNull(webhookInbox.claimedUntil), lt(webhookInbox.claimedUntil, iso(now()))),
           ),
         )
@@ -75,6 +83,23 @@ export function createInboxStore(db: Database, { now }: { now: () => number }) {
         .update(webhookInbox)
         .set({ claimedUntil: iso(now() + waitMs) })
         .where(eq(webhookInbox.id, id))
+    },
+
+    /** Frees what is claimed. Only for a database that nobody else uses: the claims are those of a process that is gone. */
+    async release(): Promise<void> {
+      await db.update(webhookInbox).set({ claimedUntil: null }).where(isNull(webhookInbox.processedAt))
+    },
+
+    /** Forgets what was done a week ago, and what nobody took for a month: bodies hold personal data. */
+    async purge(): Promise<void> {
+      await db
+        .delete(webhookInbox)
+        .where(
+          or(
+            lt(webhookInbox.processedAt, iso(now() - duplicatesMs)),
+            lt(webhookInbox.receivedAt, iso(now() - abandonedMs)),
+          ),
+        )
     },
 
     /** How many deliveries wait for their effect. */
