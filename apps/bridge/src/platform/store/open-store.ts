@@ -16,6 +16,8 @@ export interface OpenDatabase {
   db: Database
   /** `pglite` is one process and one connection: for trying, for tests, for one small desk. */
   kind: 'pglite' | 'postgres'
+  /** For a library that goes its own way to the database: the embedded one itself, or the server's address. */
+  driver: { pglite: PGlite } | { databaseUrl: string }
   /** Hears every `NOTIFY` on the channel, of all bridges on this database. Resolves to what stops it. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
   close(): Promise<void>
@@ -50,6 +52,7 @@ async function openPglite(dataFolder: string | undefined): Promise<OpenDatabase>
     return {
       db,
       kind: 'pglite',
+      driver: { pglite },
       async listen(channel, hear) {
         const stop = await pglite.listen(channel, hear)
         return () => stop()
@@ -75,6 +78,7 @@ async function openPostgres(databaseUrl: string, onLost: (error: Error) => void)
   return {
     db,
     kind: 'postgres',
+    driver: { databaseUrl },
     listen: (channel, hear) => listenForever({ databaseUrl, channel, hear, onLost }),
     close: () => pool.end(),
   }
