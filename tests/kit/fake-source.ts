@@ -1,4 +1,4 @@
-import type { Capability, Connector, Question } from '@throughline/bridge/connectors/connector.ts'
+import type { Allowance, Capability, Connector, Question } from '@throughline/bridge/connectors/connector.ts'
 import { createSource, type Source } from '@throughline/bridge/flow/ask.ts'
 import type { RecordContent, SourceRecord } from '@throughline/shared/model'
 
@@ -17,12 +17,21 @@ export function fakeSource(
     answer,
     batch = 10,
     timeoutMs = 1_500,
+    concurrency = 20,
     now = () => Date.parse('2026-11-20T09:00:00Z'),
+    allowance = () => undefined,
+    changedSince,
+    listed = [],
   }: {
     answer: Script
     batch?: number
     timeoutMs?: number
+    concurrency?: number
     now?: () => number
+    /** What each reply says is left. */
+    allowance?: () => Allowance | undefined
+    changedSince?: Connector['changedSince']
+    listed?: readonly Capability['kind'][]
   },
 ): FakeSource {
   const asked: string[] = []
@@ -30,7 +39,9 @@ export function fakeSource(
     async ask(question, signal) {
       asked.push(`${question.kind} by ${question.by}: ${question.values.map((one) => one.value).join(', ')}`)
       const records = await answer(question, signal)
+      const left = allowance()
       return {
+        ...(left && { allowance: left }),
         records: records.map(
           ({ kind, key, version, data }) =>
             ({ kind, key, version, data }) as RecordContent & { key: string; version: string },
@@ -38,13 +49,15 @@ export function fakeSource(
       }
     },
     check: async () => 'fine',
+    ...(changedSince && { changedSince }),
   }
   const source = createSource({
     connection,
     title: connection.toUpperCase(),
     definition: {
       title: connection,
-      concurrency: 20,
+      concurrency,
+      listed,
       capabilities: capabilities.map((words) => {
         const [kind, by] = words.split(' by ') as [Capability['kind'], Capability['by']]
         return { kind, by, batch }

@@ -128,3 +128,24 @@ test('a store that is away does not keep the agent from the source', async () =>
   expect(await ask()).toMatchObject({ ok: true, data: { records: [{ kind: 'order' }] } })
   expect(onStoreError).toHaveBeenCalledTimes(2)
 })
+
+test('a failure in the background does not answer an agent who comes a second later', async () => {
+  let down = true
+  const { ask, asked, later } = remembering(() => {
+    if (down) throw new ConnectorError('unauthorized', '401')
+    return [order()]
+  })
+  expect(await ask({ background: true })).toMatchObject({ ok: false })
+  down = false
+  later(1)
+  expect(await ask()).toMatchObject({ ok: true })
+  expect(asked).toHaveLength(2)
+})
+
+test('what was learnt in the background is remembered for agents', async () => {
+  const { ask, asked, later } = remembering(() => [order()])
+  await ask({ background: true })
+  later(30)
+  expect(await ask()).toMatchObject({ ok: true, asOf: '2026-11-20T09:00:00.000Z' })
+  expect(asked).toHaveLength(1)
+})

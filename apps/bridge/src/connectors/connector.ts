@@ -60,6 +60,11 @@ export interface Reply {
   allowance?: Allowance
 }
 
+export interface ChangedReply extends Reply {
+  /** Opaque. Absent on the last page. */
+  next?: string | undefined
+}
+
 /** A question that a webhook raises: what it names has changed and is asked again. */
 export interface Reask {
   kind: RecordKind
@@ -113,6 +118,11 @@ export interface Connector {
   ask(question: Question, signal: AbortSignal): Promise<Reply>
   /** What the parts with these ids belong to; what is gone is left out. At most `tracedAtOnce`. */
   trace?(ids: readonly string[], signal: AbortSignal): Promise<Reask[]>
+  /**
+   * A page of what has changed at or after a time (ISO 8601, UTC), whoever it belongs to; `next` leads to the following page. What
+   * changes while somebody reads page by page may be told twice, and must not be left out.
+   */
+  changedSince?(since: string, cursor: string | undefined, signal: AbortSignal): Promise<ChangedReply>
   /** For `pnpm webhooks`: what is registered at the vendor, where its API tells. */
   subscriptions?(signal: AbortSignal): Promise<Subscription[]>
   /** For `doctor`: one cheap call that proves credentials and rights; resolves to a sentence such as "shop Demo EU, 2 of 2 scopes". */
@@ -142,6 +152,8 @@ export interface ConnectorDefinition<Settings = unknown> {
   concurrency: number
   connect(settings: Settings, tools: Tools): Connector
   webhooks?: Webhooks
+  /** Kinds of which `changedSince` tells every change. Of other kinds it may tell the new ones alone. */
+  listed?: readonly RecordKind[]
   /** For `explain`: what the connector makes of one raw reply, by record kind. Pure. Throws `ConnectorError`. */
   explain: Partial<Record<RecordKind, (body: unknown) => Draft[]>>
 }

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import type {
   Asked,
   Capability,
+  ChangedReply,
   Connector,
   ConnectorDefinition,
   LookupKey,
@@ -15,12 +16,18 @@ import { ConnectorError } from '../connectors/errors.ts'
 import type { NumberStyle } from '../domain/identity/same-order-number.ts'
 import { sortByAsked } from '../domain/identity/sort-by-asked.ts'
 import { breakerRestMs, createResilience } from '../platform/resilience.ts'
+import { createAllowanceMeter } from './allowance.ts'
 
 /**
  * How long an answer is given again to whoever asks the same. Long enough for the agents who open one ticket together, short enough
  * that nobody sees an order change late; the panel shows the answer's own age either way.
  */
 const sharedAnswerMs = 10_000
+
+/** Nobody waits for background work, and a page of a hundred parcels takes a vendor seconds. */
+const patientMs = 30_000
+/** Background work looks again after this time whether agents have left a place free. */
+const agentsFirstMs = 250
 
 /** What one source says to one value. `strangers` counts records that belonged to nobody who was asked for; they are gone. */
 export interface Finding {
@@ -36,6 +43,14 @@ export interface AskOptions {
    * a minute; `unless_new` asks only what was never asked.
    */
   remembered?: 'then_ask' | 'unless_new'
+  /** Nobody waits for it: asked upstream now, with patience. Ask `backgroundWait` before. */
+  background?: boolean
+}
+
+/** One page of what a source says has changed. */
+export interface ChangedPage {
+  records: SourceRecord[]
+  next?: string | undefined
 }
 
 /**
@@ -54,14 +69,29 @@ export interface Source {
   ask(capability: Capability, asked: Asked, options?: AskOptions): Promise<SourceAnswer>
   /** What to ask for parts that webhooks name, where this source needs to be asked that first. */
   trace?(ids: readonly string[]): Promise<Answer<Reask[]>>
+  /** A page of what changed at or after a time, as `Connector.changedSince`; there where the vendor can tell. Background work. */
+  changedSince?(since: string, cursor?: string): Promise<Answer<ChangedPage>>
+  /** Kinds of which `changedSince` tells every change. */
+  listed: readonly RecordKind[]
   /** False while its breaker is open or it told us to wait. */
   isReady(): boolean
+  /** Why and how long background work must leave this source alone; `undefined` when it may ask. */
+  backgroundWait(): BackgroundWait | undefined
+}
+
+export interface BackgroundWait {
+  ms: number
+  why:
+    | 'it rests after failures'
+    | 'it told us to wait'
+    | 'agents are asking'
+    | 'the rest of its allowance is for agents'
 }
 
 export interface SourceOptions {
   connection: string
   title: string
-  definition: Pick<ConnectorDefinition, 'title' | 'capabilities' | 'concurrency'>
+  definition: Pick<ConnectorDefinition, 'title' | 'capabilities' | 'concurrency' | 'listed'>
   connector: Connector
   numbers?: NumberStyle
   /** Epoch milliseconds. */
@@ -81,34 +111,58 @@ export function createSource(options: SourceOptions): Source {
   const { connection, definition, connector, now, timeoutMs } = options
   const numbers = options.numbers ?? {}
   const pause = createPause(now)
+  const meter = createAllowanceMeter(now)
   const resilience = createResilience({
     timeoutMs,
+    patientMs,
     concurrency: definition.concurrency,
     isTransient: (error) => error instanceof ConnectorError && error.kind === 'unreachable',
     isUnwell: (error) =>
       error instanceof ConnectorError && (error.kind === 'unreachable' || error.kind === 'timed_out'),
   })
 
-  const answerBatch = async (kind: RecordKind, by: LookupKey, values: readonly Asked[]) => {
+  let agentsAsking = 0
+  /** One upstream call: refused while the vendor wants us to wait, counted, and read for what it still allows. */
+  const call = async <R extends Reply>(
+    upstream: (signal: AbortSignal) => Promise<R>,
+    background: boolean,
+  ): Promise<R> => {
     pause.refuse()
-    const reply = await resilience.run((signal) => connector.ask({ kind, by, values }, signal))
-    pause.note(reply)
+    const before = background ? meter.left() : undefined
+    if (!background) agentsAsking += 1
+    try {
+      const reply = await resilience.run(upstream, { patient: background })
+      pause.note(reply)
+      if (reply.allowance) meter.note(reply.allowance, before)
+      return reply
+    } finally {
+      if (!background) agentsAsking -= 1
+    }
+  }
+  const stamped = ({ records }: Reply, observedAt: string): SourceRecord[] =>
+    records.map((draft): SourceRecord => ({ ...draft, connection, observedAt }))
+
+  const answerBatch = async (
+    { kind, by }: { kind: RecordKind; by: LookupKey },
+    values: readonly Asked[],
+    background: boolean,
+  ) => {
+    const reply = await call((signal) => connector.ask({ kind, by, values }, signal), background)
     const observedAt = new Date(now()).toISOString()
-    const records = reply.records.map((draft): SourceRecord => ({ ...draft, connection, observedAt }))
-    const { perValue, strangers } = sortByAsked(records, { kind, by, values, numbers })
+    const { perValue, strangers } = sortByAsked(stamped(reply, observedAt), { kind, by, values, numbers })
     // Strangers are the batch's; they are told once, with its first value.
     return perValue.map(
       (own, at): Stamped => ({ asOf: observedAt, records: own, strangers: at === 0 ? strangers : 0 }),
     )
   }
 
-  const loaders = new Map<Capability, DataLoader<Asked, Stamped, string>>()
+  const loaders = new Map<Capability, Record<'agents' | 'background', DataLoader<Asked, Stamped, string>>>()
   for (const capability of definition.capabilities) {
-    loaders.set(
-      capability,
-      new DataLoader((values) => answerBatch(capability.kind, capability.by, values), {
+    const cacheKeyFn = (asked: Asked) => `${asked.value} ${asked.carrier ?? ''}`
+    loaders.set(capability, {
+      agents: new DataLoader((values) => answerBatch(capability, values, false), {
         maxBatchSize: capability.batch,
-        cacheKeyFn: (asked) => `${asked.value} ${asked.carrier ?? ''}`,
+        cacheKeyFn,
         cacheMap: new LRUCache<string, Promise<Stamped>>({
           max: 1_000,
           ttl: sharedAnswerMs,
@@ -116,11 +170,20 @@ export function createSource(options: SourceOptions): Source {
           perf: { now },
         }),
       }),
-    )
+      // Not shared with agents: they would wait for its patience.
+      background: new DataLoader((values) => answerBatch(capability, values, true), {
+        maxBatchSize: capability.batch,
+        cacheKeyFn,
+        cache: false,
+      }),
+    })
   }
 
-  const failed = (error: unknown): Answer<never> => {
-    const known = asConnectorError(error, { verdict: resilience.verdictOf(error), timeoutMs })
+  const failed = (error: unknown, background = false): Answer<never> => {
+    const known = asConnectorError(error, {
+      verdict: resilience.verdictOf(error),
+      timeoutMs: background ? patientMs : timeoutMs,
+    })
     if (known.kind === 'rate_limited') pause.until(known.retryAfter)
     return { ok: false, source: connection, failure: known.toFailure() }
   }
@@ -135,15 +198,37 @@ export function createSource(options: SourceOptions): Source {
     }
   }
 
+  const changedSince = async (since: string, cursor?: string): Promise<Answer<ChangedPage>> => {
+    try {
+      const none: ChangedReply = { records: [] }
+      const reply = await call(
+        async (signal) => (await connector.changedSince?.(since, cursor, signal)) ?? none,
+        true,
+      )
+      const asOf = new Date(now()).toISOString()
+      return { ok: true, source: connection, asOf, data: { records: stamped(reply, asOf), next: reply.next } }
+    } catch (error) {
+      return failed(error, true)
+    }
+  }
+
   return {
     connection,
     title: options.title,
     vendor: definition.title,
     capabilities: definition.capabilities,
     numbers,
+    listed: connector.changedSince ? (definition.listed ?? []) : [],
     isReady: () => !resilience.isOpen() && pause.secondsLeft() === 0,
-    async ask(capability, asked, { fresh = false } = {}) {
-      const loader = loaders.get(capability)
+    backgroundWait() {
+      const [restMs, told, spentMs] = [resilience.restMs(), pause.secondsLeft(), meter.waitMs()]
+      if (restMs > 0) return { ms: restMs, why: 'it rests after failures' }
+      if (told > 0) return { ms: told * 1_000, why: 'it told us to wait' }
+      if (agentsAsking * 2 > definition.concurrency) return { ms: agentsFirstMs, why: 'agents are asking' }
+      return spentMs > 0 ? { ms: spentMs, why: 'the rest of its allowance is for agents' } : undefined
+    },
+    async ask(capability, asked, { fresh = false, background = false } = {}) {
+      const loader = loaders.get(capability)?.[background ? 'background' : 'agents']
       if (!loader)
         throw new Error(
           `${connection} was asked ${capability.kind} by ${capability.by}, which it does not declare`,
@@ -154,10 +239,11 @@ export function createSource(options: SourceOptions): Source {
         return { ok: true, source: connection, asOf, data: { records, strangers } }
       } catch (error) {
         loader.clear(asked)
-        return failed(error)
+        return failed(error, background)
       }
     },
     ...(connector.trace && { trace }),
+    ...(connector.changedSince && { changedSince }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '@throughline/shared/model'
 import { LRUCache } from 'lru-cache'
 import type { Asked, Capability } from '../connectors/connector.ts'
-import type { Finding, Source, SourceAnswer } from './ask.ts'
+import type { AskOptions, Finding, Source, SourceAnswer } from './ask.ts'
 
 /** Younger than this an answer is current: most orders do not change within a minute, and what changes is pushed. */
 const currentMs = 60_000
@@ -63,11 +63,11 @@ export function withMemory(source: Source, { memory, now, onStoreError }: Rememb
   const askAndRemember = async (
     capability: Capability,
     asked: Asked,
-    fresh: boolean,
+    options: Pick<AskOptions, 'fresh' | 'background'>,
   ): Promise<SourceAnswer> => {
     const question = questionOf(capability, asked)
     const id = idOf(question)
-    const answer = await source.ask(capability, asked, { fresh })
+    const answer = await source.ask(capability, asked, options)
     if (answer.ok) {
       lately.delete(id)
       try {
@@ -82,22 +82,23 @@ export function withMemory(source: Source, { memory, now, onStoreError }: Rememb
     const failed: SourceAnswer = known
       ? { ...answer, lastGood: { asOf: known.asOf, data: findingOf(known) } }
       : answer
-    lately.set(id, failed)
+    // An agent is not refused because somebody else was, to whom nobody listens.
+    if (!options.background) lately.set(id, failed)
     return failed
   }
 
   return {
     ...source,
-    async ask(capability, asked, { fresh = false, remembered } = {}) {
-      if (fresh || !remembered) return askAndRemember(capability, asked, fresh)
+    async ask(capability, asked, { fresh = false, remembered, background = false } = {}) {
+      if (fresh || background || !remembered) return askAndRemember(capability, asked, { fresh, background })
       const question = questionOf(capability, asked)
       const known = await recall(question)
       if (known && known.age <= currentMs) return said(source, known)
       const failed = lately.get(idOf(question))
       if (failed) return failed
-      if (!known) return askAndRemember(capability, asked, false)
+      if (!known) return askAndRemember(capability, asked, {})
       if (remembered === 'unless_new') return said(source, known)
-      return { ...said(source, known), refresh: askAndRemember(capability, asked, false).then(() => {}) }
+      return { ...said(source, known), refresh: askAndRemember(capability, asked, {}).then(() => {}) }
     },
   }
 }

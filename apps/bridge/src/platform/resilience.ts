@@ -20,6 +20,8 @@ export const breakerRestMs = 10_000
 export interface ResilienceOptions {
   /** For one question, retry and waiting for a free place included. */
   timeoutMs: number
+  /** The same for work that nobody waits for. */
+  patientMs: number
   concurrency: number
   /** Worth one more try at once: a dropped connection, a 5xx. */
   isTransient: (error: unknown) => boolean
@@ -31,10 +33,13 @@ export interface ResilienceOptions {
 export type PolicyVerdict = 'timed_out' | 'breaker_open' | 'too_busy'
 
 export interface Resilience {
-  run<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** `patient` work may take longer; it shares the breaker and the places with all other. */
+  run<T>(call: (signal: AbortSignal) => Promise<T>, options?: { patient?: boolean }): Promise<T>
   /** What a policy decided, if `error` came from one. */
   verdictOf(error: unknown): PolicyVerdict | undefined
   isOpen(): boolean
+  /** How long the source is left alone, in ms; 0 when it may be asked, be it as a test. */
+  restMs(): number
 }
 
 /**
@@ -43,6 +48,7 @@ export interface Resilience {
  */
 export function createResilience({
   timeoutMs,
+  patientMs,
   concurrency,
   isTransient,
   isUnwell,
@@ -51,18 +57,21 @@ export function createResilience({
     handleWhen((error) => isUnwell(error) || error instanceof TaskCancelledError),
     { halfOpenAfter: breakerRestMs, breaker: new ConsecutiveBreaker(5) },
   )
-  const policy = wrap(
-    breaker,
-    timeout(timeoutMs, TimeoutStrategy.Aggressive),
-    retry(handleWhen(isTransient), {
-      maxAttempts: 1,
-      backoff: new ExponentialBackoff({ initialDelay: 60, maxDelay: 200 }),
-    }),
-    // Four waiting for each one running: more would only time out in the queue.
-    bulkhead(concurrency, concurrency * 4),
-  )
+  let openedAt = 0
+  breaker.onBreak(() => {
+    openedAt = Date.now()
+  })
+  const again = retry(handleWhen(isTransient), {
+    maxAttempts: 1,
+    backoff: new ExponentialBackoff({ initialDelay: 60, maxDelay: 200 }),
+  })
+  // Four waiting for each one running: more would only time out in the queue.
+  const places = bulkhead(concurrency, concurrency * 4)
+  const within = (ms: number) => wrap(breaker, timeout(ms, TimeoutStrategy.Aggressive), again, places)
+  const [policy, patientPolicy] = [within(timeoutMs), within(patientMs)]
   return {
-    run: (call) => policy.execute(({ signal }) => call(signal)),
+    run: (call, { patient = false } = {}) =>
+      (patient ? patientPolicy : policy).execute(({ signal }) => call(signal)),
     verdictOf(error) {
       if (error instanceof TaskCancelledError) return 'timed_out'
       if (error instanceof BrokenCircuitError) return 'breaker_open'
@@ -70,5 +79,7 @@ export function createResilience({
       return undefined
     },
     isOpen: () => breaker.state === CircuitState.Open,
+    restMs: () =>
+      breaker.state === CircuitState.Open ? Math.max(0, openedAt + breakerRestMs - Date.now()) : 0,
   }
 }
