@@ -4,6 +4,8 @@ import type { DestinationStream } from 'pino'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { ListenError, listen } from './platform/http-server.ts'
 import { createLog } from './platform/log.ts'
+import { DataFolderError } from './platform/store/data-folder-lock.ts'
+import { StoreError } from './wire-store.ts'
 import { wireBridge } from './wiring.ts'
 
 export interface BridgeOptions {
@@ -27,14 +29,20 @@ export interface RunningBridge {
 
 /**
  * Starts the bridge.
- * @throws ConfigError when the configuration is wrong, ListenError when the port cannot be had; nothing is left running then
+ * @throws ConfigError when the configuration is wrong, ListenError when the port cannot be had, StoreError and DataFolderError when the
+ * store cannot; nothing is left running then
  */
 export async function startBridge(options: BridgeOptions = {}): Promise<RunningBridge> {
   const config = options.config ?? loadConfig(options.configFile ?? 'throughline.yaml')
   const log = createLog(options.logDestination)
-  const bridge = wireBridge(config, { log, now: options.now ?? Date.now })
+  const bridge = await wireBridge(config, { log, now: options.now ?? Date.now })
   const { host } = config.bridge
-  const server = await listen(bridge.app, { host, port: options.port ?? config.bridge.port })
+  const server = await listen(bridge.app, { host, port: options.port ?? config.bridge.port }).catch(
+    async (error: unknown) => {
+      await bridge.close()
+      throw error
+    },
+  )
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`
   log.info('listening', { url })
   return {
@@ -64,8 +72,11 @@ const run = async () => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   run().catch((error: unknown) => {
-    const known = error instanceof ConfigError || error instanceof ListenError
-    process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    const known = [ConfigError, ListenError, StoreError, DataFolderError].some(
+      (kind) => error instanceof kind,
+    )
+    const told = error instanceof Error ? (known ? error.message : error.stack) : String(error)
+    process.stderr.write(`${told}\n`)
     process.exitCode = 1
   })
 }

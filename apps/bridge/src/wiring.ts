@@ -8,8 +8,11 @@ import { createOperations } from './entrances/operations.ts'
 import { createRouter } from './entrances/trpc.ts'
 import { createSource } from './flow/ask.ts'
 import { createPanelFlow } from './flow/panel.ts'
+import { withMemory } from './flow/remember.ts'
 import { createHttp, type Http } from './platform/http.ts'
-import type { Log } from './platform/log.ts'
+import { errorFacts, type Log } from './platform/log.ts'
+import { wireLive } from './wire-live.ts'
+import { memoryOf, wireStore } from './wire-store.ts'
 
 /** One configured connection, ready to be asked. */
 export interface Connection {
@@ -42,12 +45,21 @@ export interface Bridge {
   close(): Promise<void>
 }
 
-/** Puts the bridge together: the one place where its parts meet. */
-export function wireBridge(config: Config, { log, now }: { log: Log; now: () => number }): Bridge {
+/**
+ * Puts the bridge together: the one place where its parts meet.
+ * @throws StoreError, DataFolderError when the store cannot be opened; nothing is left open then
+ */
+export async function wireBridge(
+  config: Config,
+  { log, now }: { log: Log; now: () => number },
+): Promise<Bridge> {
+  const store = await wireStore(config, { log, now })
+  const onStoreError = (error: unknown) => log.error('the store failed', { error: errorFacts(error) })
   const http = createHttp()
   const connections = wireConnections(config, { http, now })
-  const sources = connections.map(({ id, title, definition, connector, config: { numbers } }) =>
-    createSource({
+  const memory = store && memoryOf(store)
+  const sources = connections.map(({ id, title, definition, connector, config: { numbers } }) => {
+    const source = createSource({
       connection: id,
       title,
       definition,
@@ -55,8 +67,9 @@ export function wireBridge(config: Config, { log, now }: { log: Log; now: () => 
       numbers,
       now,
       timeoutMs: config.deadlines.source,
-    }),
-  )
+    })
+    return memory ? withMemory(source, { memory, now, onStoreError }) : source
+  })
   const flow = createPanelFlow({
     sources,
     identity: {
@@ -72,6 +85,7 @@ export function wireBridge(config: Config, { log, now }: { log: Log; now: () => 
     flow,
     connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
   })
+  const live = store && (await wireLive(config, { store, connections, sources, log, now }))
   let open = true
   const app = createApp({
     bridge: config.bridge,
@@ -81,6 +95,7 @@ export function wireBridge(config: Config, { log, now }: { log: Log; now: () => 
       isOpen: () => open,
       connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
     },
+    webhooks: live?.webhooks,
     log,
     now,
   })
@@ -89,6 +104,10 @@ export function wireBridge(config: Config, { log, now }: { log: Log; now: () => 
     drain: () => {
       open = false
     },
-    close: () => http.close(),
+    async close() {
+      await live?.close()
+      await http.close()
+      await store?.close()
+    },
   }
 }

@@ -59,6 +59,8 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
       ownDomains: ['nordlicht.example'],
       countries: ['DE', 'US', 'FR', 'GB', 'NL', 'ES', 'CH', 'JP'],
     },
+    // Each start tells another story: what an earlier one said would contradict it.
+    store: { dataFolder: 'memory://' },
     connections: {
       'shop-eu': {
         vendor: 'shopify',

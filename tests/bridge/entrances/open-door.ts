@@ -57,7 +57,7 @@ export async function openDoor(options: DoorOptions = {}) {
       publicUrl: 'http://localhost',
       sessionSecret,
       trustProxy: options.trustProxy ?? [],
-      limits: { signIn: 1_000, address: 1_000, session: 1_000, ...options.limits },
+      limits: { signIn: 1_000, address: 1_000, session: 1_000, webhooks: 1_000, ...options.limits },
     },
     installations,
     router: createRouter(

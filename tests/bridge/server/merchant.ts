@@ -25,6 +25,7 @@ connections:
     vendor: easypost
     title: Carriers
     settings: { apiKey: EZAK-a-secret-key, baseUrl: "${upstream}" }
+store: false
 `
 
 export const configFor = (upstream: string): Config =>

@@ -23,6 +23,14 @@ const secrets = z
   })
   .transform((given) => [given].flat())
 
+const WebhookSecret = z.string().min(8).max(1_000)
+const webhookSecrets = z
+  .union([WebhookSecret, z.array(WebhookSecret).min(1).max(2)], {
+    error: 'must be the secret that the vendor signs with, or a list of two while one replaces the other',
+  })
+  .transform((given) => [given].flat())
+  .optional()
+
 const digits = (what: string) => z.string().regex(/^\d{1,20}$/, `is ${what}: digits only`)
 
 const Network = z.string().refine(
@@ -60,6 +68,9 @@ const Installation = z.strictObject({
     .default([])
     .describe('For development: further origins that may call'),
   appSecret: secrets.describe('The app’s secure setting, or two of them while one replaces the other'),
+  webhookSecrets: webhookSecrets.describe(
+    'Signing secret of the webhook for ticket events, or two; without one there is no address for it',
+  ),
   brands: z
     .record(digits('a brand’s number'), z.array(z.string()))
     .optional()
@@ -73,6 +84,7 @@ const Limits = z
     signIn: whole({ least: 1, most: 10_000_000, otherwise: 600 }),
     address: whole({ least: 1, most: 10_000_000, otherwise: 6_000 }),
     session: whole({ least: 1, most: 10_000_000, otherwise: 300 }),
+    webhooks: whole({ least: 1, most: 10_000_000, otherwise: 60_000 }),
   })
   .prefault({})
 
@@ -83,7 +95,7 @@ const Bridge = z.strictObject({
   sessionSecret: Secret.describe('Signs the sessions of the sidebar; `openssl rand -hex 32` makes one'),
   trustProxy: z.array(Network).default([]).describe('Reverse proxies whose X-Forwarded-For is believed'),
   limits: Limits.describe(
-    'Requests a minute: signIn and address for each network address, session for each session',
+    'Requests a minute: signIn, address and webhooks for each network address, session for each session',
   ),
 })
 
@@ -109,6 +121,37 @@ const Deadlines = z
     panel: whole({ least: 200, most: 10_000, otherwise: 3_000 }),
     source: whole({ least: 100, most: 10_000, otherwise: 1_500 }),
   })
+  .prefault({})
+
+/** An empty text stands for a setting that is not there: `${DATABASE_URL:-}`. */
+const OptionalText = z
+  .string()
+  .max(1_000)
+  .transform((text) => text || undefined)
+  .optional()
+
+const Store = z
+  .union(
+    [
+      z.literal(false),
+      z.strictObject({
+        databaseUrl: OptionalText.describe(
+          'PostgreSQL, for production and for several bridges: postgres://…',
+        ),
+        dataFolder: z
+          .string()
+          .min(1)
+          .default('.throughline/data')
+          .describe(
+            'Without a databaseUrl: an embedded database in this folder, for one process alone; memory:// keeps it until the process ends',
+          ),
+        hashSecret: Secret.optional().describe(
+          'Hashes e-mails and phones in the store; derived from bridge.sessionSecret when absent. A new one makes known customers unfindable until their orders are seen again',
+        ),
+      }),
+    ],
+    { error: 'must be false, or a block with databaseUrl or dataFolder' },
+  )
   .prefault({})
 
 /** Runs over text that strangers write: only patterns whose time grows with the text and nothing else. */
@@ -143,6 +186,9 @@ const connectionOf = (definition: Pick<ConnectorDefinition, 'vendor' | 'title' |
     vendor: z.literal(definition.vendor),
     title: z.string().min(1).max(60).default(definition.title).describe('As agents read it'),
     numbers: Numbers,
+    webhookSecrets: webhookSecrets.describe(
+      'What the vendor signs its webhooks with, or two while one replaces the other; without one there is no address for them',
+    ),
     // A misspelt setting must not be dropped in silence, whatever the connector's own schema does with it.
     settings: definition.settings instanceof z.ZodObject ? definition.settings.strict() : definition.settings,
   })
@@ -167,6 +213,9 @@ export const configSchema = (connectors: KnownConnectors) => {
     customers: Customers,
     deadlines: Deadlines.describe(
       'Milliseconds until a panel is shown with what there is, and for one question to one source',
+    ),
+    store: Store.describe(
+      'What sources said, kept for their outages, and webhooks until they have had their effect. false: no memory and no webhooks',
     ),
     connections: z.record(ConnectionId, Connection),
   })

@@ -27,6 +27,11 @@ const problemsOf = (issue: z.core.$ZodIssue, secretPaths: ReadonlySet<string>): 
     }))
   }
   const path = issue.path
+  // A block where false or a block may stand: what is wrong is inside the block.
+  if (issue.code === 'invalid_union' && isBlock(issue.input) && issue.errors.length > 0) {
+    const ofBlock = issue.errors.at(-1) ?? []
+    return ofBlock.flatMap((inner) => problemsOf({ ...inner, path: [...path, ...inner.path] }, secretPaths))
+  }
   if (issue.code === 'invalid_key') {
     return issue.issues.map((inner) => ({ path, what: inner.message }))
   }
@@ -34,6 +39,9 @@ const problemsOf = (issue: z.core.$ZodIssue, secretPaths: ReadonlySet<string>): 
   const isSaid = typeof issue.input === 'string' && issue.message.includes(issue.input)
   return [{ path, what: shown && !isSaid ? `(${shown}) ${issue.message}` : issue.message }]
 }
+
+const isBlock = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What the value is, for the reader to recognise; nothing for secrets, for what is not there and for whole blocks. */
 const shownValue = (value: unknown, path: Path, secretPaths: ReadonlySet<string>): string | undefined => {

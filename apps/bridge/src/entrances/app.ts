@@ -13,6 +13,7 @@ import { callerOf, sessionGuard } from './session-guard.ts'
 import { signIn } from './sign-in.ts'
 import type { AppRouter } from './trpc.ts'
 import { trpcDoor } from './trpc-door.ts'
+import { type WebhookDoorOptions, webhookDoor } from './webhooks.ts'
 import { createZendeskVerifier } from './zendesk-token.ts'
 
 export interface AppOptions {
@@ -20,13 +21,16 @@ export interface AppOptions {
   installations: Installations
   router: AppRouter
   readiness: Readiness
+  /** Absent without a store: what cannot be kept is not taken. */
+  webhooks?: Pick<WebhookDoorOptions, 'hooks' | 'keep' | 'onKept'> | undefined
   log: Log
   /** Epoch milliseconds. */
   now: () => number
 }
 
 /** All doors, in the order in which a request meets them. */
-export function createApp({ bridge, installations, router, readiness, log, now }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { bridge, installations, router, readiness, webhooks, log, now } = options
   const { limits } = bridge
   const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
   const app = express()
@@ -44,6 +48,7 @@ export function createApp({ bridge, installations, router, readiness, log, now }
     }),
   )
   app.use(health(readiness))
+  if (webhooks) app.use('/webhooks', webhookDoor({ ...webhooks, perMinute: limits.webhooks, now }))
 
   app.post(
     '/auth/zendesk',

@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto'
+import type { Config } from './config.ts'
+import { identityTerms } from './domain/identity/identity-terms.ts'
+import type { AnswerMemory } from './flow/remember.ts'
+import { errorFacts, type Log } from './platform/log.ts'
+import { DataFolderError } from './platform/store/data-folder-lock.ts'
+import { openStore, type Store } from './platform/store/store.ts'
+
+/** The store cannot be opened; the message says why and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+}
+
+/** Opens the store that the configuration names, if it names one. @throws StoreError, DataFolderError */
+export async function wireStore(
+  { store, bridge }: Config,
+  { log, now }: { log: Log; now: () => number },
+): Promise<Store | undefined> {
+  if (store === false) return undefined
+  const { databaseUrl, dataFolder } = store
+  try {
+    const opened = await openStore({
+      location: databaseUrl
+        ? { databaseUrl }
+        : { dataFolder: dataFolder === inMemory ? undefined : dataFolder },
+      hashSecret: store.hashSecret ?? derivedSecret(bridge.sessionSecret),
+      identityOf: identityTerms,
+      now,
+      onLost: (error) => log.warn('the connection to the store was lost', { error: errorFacts(error) }),
+    })
+    // The folder is ours alone, so whoever claimed deliveries is gone.
+    if (opened.kind === 'pglite') await opened.inbox.release()
+    return opened
+  } catch (error) {
+    if (error instanceof DataFolderError) throw error
+    const where = databaseUrl
+      ? 'The database of store.databaseUrl'
+      : `The data folder ${dataFolder} (store.dataFolder)`
+    throw new StoreError(`${where} cannot be opened: ${wordsOf(error)}. ${remedyOf(error, databaseUrl)}`, {
+      cause: error,
+    })
+  }
+}
+
+/** Keeps records first: an answer that names what is not there would be an empty one. */
+export const memoryOf = ({ records, answers }: Store): AnswerMemory => ({
+  recall: (asked) => answers.recall(asked),
+  async remember(asked, answer) {
+    await records.save(answer.records)
+    await answers.remember(asked, answer)
+  },
+})
+
+/** As a data folder: nothing is written anywhere, and all is gone when the process ends. */
+const inMemory = 'memory://'
+
+/** One secret less to make; a new session secret then makes the store forget whose e-mail is whose. */
+const derivedSecret = (sessionSecret: string): string =>
+  createHmac('sha256', sessionSecret).update('throughline store').digest('hex')
+
+const wordsOf = (error: unknown): string => {
+  const { code, message } = rootOf(error)
+  return [code, message.replace(/\/\/[^/@\s]*@/g, '//•••@')].filter(Boolean).join(' ')
+}
+
+const remedyOf = (error: unknown, databaseUrl: string | undefined): string => {
+  const { code = '', message } = rootOf(error)
+  if (code === 'ENOSPC' || /no space left/i.test(message))
+    return 'The disk is full: make room and start again.'
+  if (databaseUrl) return 'Start it, or correct its address, user and password.'
+  return code === 'EROFS' || code === 'EACCES' || /read-only/i.test(message)
+    ? 'Give this user the right to write there, or choose another folder.'
+    : 'Restore it from a backup, or choose another folder: what vendors know is asked again.'
+}
+
+/** What the library underneath said; drizzle and Node wrap it. */
+const rootOf = (error: unknown): { code?: string; message: string } => {
+  const inner =
+    error instanceof AggregateError ? error.errors[0] : error instanceof Error ? error.cause : undefined
+  if (inner instanceof Error) return rootOf(inner)
+  if (!(error instanceof Error)) return { message: String(error) }
+  return { message: error.message, ...('code' in error && { code: String(error.code) }) }
+}
