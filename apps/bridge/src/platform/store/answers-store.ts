@@ -1,5 +1,5 @@
 import type { SourceRecord } from '@throughline/shared/model'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { Database } from './open-store.ts'
 import type { RecordsStore } from './records-store.ts'
 import { answers } from './schema.ts'
@@ -61,6 +61,12 @@ export function createAnswersStore(
           target: [answers.connection, answers.kind, answers.by, answers.term],
           set: { asOf: answer.asOf, documents },
         })
+    },
+
+    /** Forgets answers given before a time, ISO 8601; the records in them stay. Returns how many there were. */
+    async forget(before: string): Promise<number> {
+      const gone = await db.delete(answers).where(lt(answers.asOf, before)).returning({ term: answers.term })
+      return gone.length
     },
   }
 }

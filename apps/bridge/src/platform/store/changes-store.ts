@@ -1,4 +1,4 @@
-import { asc, gt, sql } from 'drizzle-orm'
+import { asc, gt, lt, sql } from 'drizzle-orm'
 import type { OpenDatabase } from './open-store.ts'
 import { type Change, changesChannel } from './records-store.ts'
 import { changes } from './schema.ts'
@@ -29,6 +29,12 @@ export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'li
   return {
     since,
     latestId,
+
+    /** Forgets what changed before a time, ISO 8601. Returns how many there were. */
+    async forget(before: string): Promise<number> {
+      const gone = await db.delete(changes).where(lt(changes.at, before)).returning({ id: changes.id })
+      return gone.length
+    },
 
     /** Resolves to what stops it. `hear` gets every change that is written from now on, also after the connection was lost. */
     async follow(hear: (changed: readonly Change[]) => void): Promise<() => Promise<void>> {

@@ -72,6 +72,33 @@ export function createRecordsStore(
       return rows.map(toRecord)
     },
 
+    /** The newest versions of which nobody has decided yet when they are asked for again, oldest first, with their ids. */
+    async unplanned(connection: string, limit: number): Promise<{ id: number; record: SourceRecord }[]> {
+      const rows = await db
+        .select({ id: recordVersions.id, ...versionColumns })
+        .from(records)
+        .innerJoin(recordVersions, eq(recordVersions.id, records.versionId))
+        .where(and(eq(records.connection, connection), sql`NOT ${records.planned}`))
+        .orderBy(asc(records.versionId))
+        .limit(limit)
+      return rows.map(({ id, ...row }) => ({ id, record: toRecord(row) }))
+    },
+
+    /** A version that is no longer the newest is left alone: the newer one is decided on by itself. */
+    async setPlanned(connection: string, ids: readonly number[]): Promise<void> {
+      if (ids.length === 0) return
+      await db
+        .update(records)
+        .set({ planned: true })
+        .where(
+          and(
+            eq(records.connection, connection),
+            sql`NOT ${records.planned}`,
+            inArray(records.versionId, [...ids]),
+          ),
+        )
+    },
+
     /** The newest versions of documents that are named one by one. */
     async byDocument(
       connection: string,
@@ -137,7 +164,7 @@ async function saveOne(tx: Transaction, record: SourceRecord, terms: string[]): 
     .values({ connection, kind, key, versionId: inserted.id, hash, observedAt })
     .onConflictDoUpdate({
       target: [records.connection, records.kind, records.key],
-      set: { versionId: inserted.id, hash, observedAt },
+      set: { versionId: inserted.id, hash, observedAt, planned: false },
     })
   // Terms only grow: a customer who changed her e-mail is still found by the old one, and `withTermsAt` needs them.
   if (terms.length > 0) {

@@ -1,4 +1,15 @@
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
@@ -31,8 +42,13 @@ export const records = pgTable(
     versionId: bigint('version_id', { mode: 'number' }).notNull(),
     hash: text('hash').notNull(),
     observedAt: instant('observed_at').notNull(),
+    /** False until somebody has decided when this version is asked for again. */
+    planned: boolean('planned').notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.connection, table.kind, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.connection, table.kind, table.key] }),
+    index('records_unplanned').on(table.connection, table.versionId).where(sql`NOT planned`),
+  ],
 )
 
 /** What a document can be found by: order, return and tracking numbers as they are, e-mails and phones only as keyed hashes. */
@@ -63,18 +79,25 @@ export const answers = pgTable(
     /** `[kind, key]` of each record of the answer. */
     documents: jsonb('documents').$type<[kind: string, key: string][]>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connection, table.kind, table.by, table.term] })],
+  (table) => [
+    primaryKey({ columns: [table.connection, table.kind, table.by, table.term] }),
+    index('answers_as_of').on(table.asOf),
+  ],
 )
 
 /** What changed, in the order in which it changed. Its ids are what an open sidebar resumes from. */
-export const changes = pgTable('changes', {
-  id: id(),
-  connection: text('connection').notNull(),
-  kind: text('kind').notNull(),
-  key: text('key').notNull(),
-  terms: text('terms').array().notNull(),
-  at: instant('at').notNull(),
-})
+export const changes = pgTable(
+  'changes',
+  {
+    id: id(),
+    connection: text('connection').notNull(),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    terms: text('terms').array().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('changes_at').on(table.at)],
+)
 
 /** Deliveries of webhooks: stored before they are acknowledged, each once. */
 export const webhookInbox = pgTable(
@@ -108,4 +131,25 @@ export const watermarks = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.connection, table.name] })],
+)
+
+/** What is asked in the background, and when next. By numbers alone: there is no person in it. */
+export const polls = pgTable(
+  'polls',
+  {
+    connection: text('connection').notNull(),
+    kind: text('kind').notNull(),
+    by: text('by').notNull(),
+    value: text('value').notNull(),
+    carrier: text('carrier'),
+    dueAt: instant('due_at').notNull(),
+    /** When it was wanted first: the longer nobody knows it, the more rarely it is asked. */
+    since: instant('since').notNull(),
+    /** Why then, for whoever reads the table. */
+    why: text('why').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connection, table.kind, table.by, table.value] }),
+    index('polls_due').on(table.connection, table.dueAt),
+  ],
 )

@@ -2,8 +2,10 @@ import { createAnswersStore } from './answers-store.ts'
 import { createChangesStore } from './changes-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
+import { createPollsStore } from './polls-store.ts'
 import { createRecordsStore } from './records-store.ts'
 import { createTerms, type IdentityReader } from './terms.ts'
+import { createWatermarksStore } from './watermarks-store.ts'
 
 export interface StoreOptions {
   location: StoreLocation
@@ -31,6 +33,8 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     answers: createAnswersStore(database.db, { terms, records }),
     inbox: createInboxStore(database.db, { now }),
     changes: createChangesStore(database),
+    polls: createPollsStore(database.db, { now }),
+    watermarks: createWatermarksStore(database.db, { now }),
     close: () => database.close(),
   }
 }
