@@ -1,12 +1,6 @@
-import { createChangeFeed } from '@throughline/bridge/flow/change-feed.ts'
-import { createPanelFlow } from '@throughline/bridge/flow/panel.ts'
-import { type AnswerMemory, withMemory } from '@throughline/bridge/flow/remember.ts'
-import { createWatch, type WatchEvent } from '@throughline/bridge/flow/watch.ts'
-import type { PanelRequest } from '@throughline/shared/contract'
-import type { Order, SourceRecord } from '@throughline/shared/model'
+import type { WatchEvent } from '@throughline/bridge/flow/watch.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { fakeSource } from '../../kit/fake-source.ts'
-import { order } from '../../kit/records.ts'
+import { watchedShop } from './watched-shop.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-20T09:00:00Z') })
@@ -15,64 +9,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const request: PanelRequest = {
-  ticket: {
-    requester: { emails: ['ada@example.com'], phones: [] },
-    subject: '',
-    description: '',
-    comments: [],
-    customFields: [],
-  },
-  choices: { confirmed: [], dismissed: [] },
-  fresh: false,
-}
-
-/** A shop, its memory, and a watch over them. `say` is what a webhook does: the memory changes, and everybody is told. */
-function world() {
-  let said: Partial<Order> = { status: 'paid' }
-  const kept = new Map<string, { asOf: string; records: SourceRecord[] }>()
-  const memory: AnswerMemory = {
-    recall: async (asked) => kept.get(JSON.stringify(asked)),
-    remember: async (asked, answer) => void kept.set(JSON.stringify(asked), answer),
-  }
-  const shop = fakeSource('shop-eu', ['order by email'], { answer: () => [order(said)], now: Date.now })
-  const source = withMemory(shop, { memory, now: Date.now, onStoreError: vi.fn() })
-  const flow = createPanelFlow({ sources: [source], identity: {}, now: Date.now, deadlineMs: 3_000 })
-  const feed = createChangeFeed()
-  const watch = createWatch({ flow, changes: feed, termOf: (by, value) => `${by}:${value}` })
-  const abort = new AbortController()
-  return {
-    shop,
-    feed,
-    stop: () => abort.abort(),
-    say(next: Partial<Order>, terms = ['order_number:1042']) {
-      said = next
-      for (const [asked, answer] of kept) kept.set(asked, { ...answer, records: [order(next)] })
-      feed.tell([{ terms }])
-    },
-    change(next: Partial<Order>) {
-      said = next
-    },
-    open(lastEventId?: string) {
-      const events: WatchEvent[] = []
-      const done = (async () => {
-        for await (const event of watch({
-          request,
-          scope: { connections: ['shop-eu'] },
-          lastEventId,
-          signal: abort.signal,
-        }))
-          events.push(event)
-      })()
-      return { events, done }
-    },
-  }
-}
 const statuses = (events: WatchEvent[]) => events.map(({ panel }) => panel.orders[0]?.status)
 const soon = () => vi.advanceTimersByTimeAsync(100)
 
 test('a change of the order arrives in the open panel without asking the shop again', async () => {
-  const { open, say, shop, stop } = world()
+  const { open, say, shop, stop } = watchedShop()
   const { events, done } = open()
   await soon()
   say({ status: 'shipped' })
@@ -84,7 +25,7 @@ test('a change of the order arrives in the open panel without asking the shop ag
 })
 
 test('what was known is there at once, what the shop says now follows', async () => {
-  const { open, change, stop } = world()
+  const { open, change, stop } = watchedShop()
   const first = open()
   await soon()
   change({ status: 'shipped' })
@@ -98,7 +39,7 @@ test('what was known is there at once, what the shop says now follows', async ()
 })
 
 test('a change of somebody else’s order is not heard', async () => {
-  const { open, say, stop } = world()
+  const { open, say, stop } = watchedShop()
   const { events, done } = open()
   await soon()
   say({ status: 'shipped' }, ['order_number:7', 'email:bob@example.com'])
@@ -109,7 +50,7 @@ test('a change of somebody else’s order is not heard', async () => {
 })
 
 test('three changes in a burst are one event', async () => {
-  const { open, say, stop } = world()
+  const { open, say, stop } = watchedShop()
   const { events, done } = open()
   await soon()
   say({ status: 'in_warehouse' })
@@ -122,7 +63,7 @@ test('three changes in a burst are one event', async () => {
 })
 
 test('being told of a change that alters nothing in the panel sends nothing', async () => {
-  const { open, say, stop } = world()
+  const { open, say, stop } = watchedShop()
   const { events, done } = open()
   await soon()
   say({ status: 'paid' })
@@ -133,7 +74,7 @@ test('being told of a change that alters nothing in the panel sends nothing', as
 })
 
 test('after a drop without news nothing is repeated', async () => {
-  const { open, stop } = world()
+  const { open, stop } = watchedShop()
   const before = open()
   await soon()
   const again = open(before.events.at(-1)?.id)
@@ -144,7 +85,7 @@ test('after a drop without news nothing is repeated', async () => {
 })
 
 test('what happened during a drop is told on return, once', async () => {
-  const { open, say, stop } = world()
+  const { open, say, stop } = watchedShop()
   const before = open()
   await soon()
   const lastEventId = before.events.at(-1)?.id
@@ -158,7 +99,7 @@ test('what happened during a drop is told on return, once', async () => {
 })
 
 test('a change while the first panel is being composed is not lost', async () => {
-  const { open, say, stop } = world()
+  const { open, say, stop } = watchedShop()
   const { events, done } = open()
   say({ status: 'shipped' })
   await soon()
@@ -169,11 +110,48 @@ test('a change while the first panel is being composed is not lost', async () =>
 })
 
 test('who has closed the ticket is let go of', async () => {
-  const { open, feed, stop } = world()
+  const { open, feed, stop } = watchedShop()
   const { done } = open()
   await soon()
   expect(feed.watchers()).toBe(1)
   stop()
   await done
   expect(feed.watchers()).toBe(0)
+})
+
+test('an order that goes back to what it was is told again, under an id of its own', async () => {
+  const { open, say, stop } = watchedShop()
+  const { events, done } = open()
+  await soon()
+  say({ status: 'on_hold' })
+  await soon()
+  say({ status: 'paid' })
+  await soon()
+  expect(statuses(events)).toEqual(['paid', 'on_hold', 'paid'])
+  expect(new Set(events.map(({ id }) => id)).size).toBe(3)
+  stop()
+  await done
+})
+
+test('an id that is not ours is as none', async () => {
+  const { open, stop } = watchedShop()
+  const { events, done } = open('1042; drop table changes')
+  await soon()
+  expect(statuses(events)).toEqual(['paid'])
+  stop()
+  await done
+})
+
+test('ten agents who watch one ticket cost one composition for each change', async () => {
+  const { open, say, flow, stop } = watchedShop()
+  const agents = Array.from({ length: 10 }, () => open())
+  await soon()
+  const compose = vi.spyOn(flow, 'compose')
+  say({ status: 'shipped' })
+  await soon()
+  expect(agents.map(({ events }) => statuses(events))).toEqual(agents.map(() => ['paid', 'shipped']))
+  expect(new Set(agents.map(({ events }) => events[1]?.panel)).size).toBe(1)
+  expect(compose).toHaveBeenCalledTimes(1)
+  stop()
+  await Promise.all(agents.map(({ done }) => done))
 })

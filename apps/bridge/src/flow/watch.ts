@@ -29,7 +29,7 @@ export interface WatchOptions {
 export interface WatchRequest {
   request: PanelRequest
   scope: Scope
-  /** Of the last event that arrived, after a drop: what has not changed since is not sent again. */
+  /** Of the last event that arrived, after a drop: what has not changed since is not sent again. One that is not ours is as none. */
   lastEventId?: string | undefined
   signal: AbortSignal
 }
@@ -41,7 +41,8 @@ export type Watch = (watch: WatchRequest) => AsyncGenerator<WatchEvent, void, vo
  * record changes on which it rests. Only what differs from the last event is sent, so a resumed watch neither repeats nor loses.
  */
 export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
-  const termsOf = ({ restsOn }: Composed): Set<string> => {
+  // Watchers of one ticket share its composition: what follows from it is found once for all of them.
+  const termsOf = once(({ restsOn }: Composed): ReadonlySet<string> => {
     const terms = new Set(restsOn.keys.map(({ kind, value }) => termOf(kind, value)))
     for (const record of restsOn.records) {
       const identity = identityTerms(record)
@@ -51,11 +52,11 @@ export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
       for (const value of identity.returnNumbers) terms.add(termOf('return_number', value))
     }
     return terms
-  }
+  })
 
   return async function* watch({ request, scope, lastEventId, signal }) {
-    let terms = new Set<string>()
-    let sent = lastEventId
+    let terms: ReadonlySet<string> = new Set()
+    let sent = eventOf(lastEventId)
     const alarm = createAlarm(signal)
     const unsubscribe = changes.subscribe(() => terms, alarm.ring)
     const compose = async (asking: AskOptions) => {
@@ -64,18 +65,16 @@ export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
       return composed
     }
     const news = (panel: Panel): WatchEvent[] => {
-      const id = fingerprint(panel)
-      if (id === sent) return []
-      sent = id
-      return [{ id, panel }]
+      const said = fingerprint(panel)
+      if (said === sent.said) return []
+      sent = { count: sent.count + 1, said }
+      return [{ id: `${sent.count}-${said}`, panel }]
     }
     try {
       const first = await compose(request.fresh ? { fresh: true } : { remembered: 'then_ask' })
       yield* news(first.panel)
-      if (first.refreshes.length > 0) {
-        await Promise.all(first.refreshes)
-        yield* news((await compose({ remembered: 'unless_new' })).panel)
-      }
+      // What a quick source changes rings at once, by the store; the end of all rings for the ages.
+      if (first.refreshes.length > 0) Promise.all(first.refreshes).then(alarm.ring, alarm.fail)
       while (await alarm.rings()) yield* news((await compose({ remembered: 'unless_new' })).panel)
     } finally {
       unsubscribe()
@@ -84,18 +83,42 @@ export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
 }
 
 /** Equal for panels that say the same, whenever they were composed. */
-const fingerprint = ({ asOf: _, ...said }: Panel): string =>
-  createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
+const fingerprint = once(({ asOf: _, ...said }: Panel): string =>
+  createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22),
+)
+
+/** What an event's id says: the how many-th of its watch it is, which makes it unlike any other, and what its panel said. */
+function eventOf(id = ''): { count: number; said: string } {
+  const [, count = '0', said = ''] = /^(\d{1,9})-([\w-]{22})$/.exec(id) ?? []
+  return { count: Number(count), said }
+}
+
+/** Remembers the answer for as long as the question exists. */
+function once<Question extends object, Answer>(answer: (question: Question) => Answer) {
+  const known = new WeakMap<Question, { answer: Answer }>()
+  return (question: Question): Answer => {
+    const found = known.get(question) ?? { answer: answer(question) }
+    known.set(question, found)
+    return found.answer
+  }
+}
 
 /** Rings once for all that happens while nobody listens, a short while after the first. */
 function createAlarm(signal: AbortSignal) {
   let isRinging = false
+  let bug: { error: unknown } | undefined
   let wake: (() => void) | undefined
   signal.addEventListener('abort', () => wake?.(), { once: true })
+  const ring = (): void => {
+    isRinging = true
+    wake?.()
+  }
   return {
-    ring(): void {
-      isRinging = true
-      wake?.()
+    ring,
+    /** What is no source's failure is a bug: it ends the watch. */
+    fail(error: unknown): void {
+      bug = { error }
+      ring()
     },
     /** False when the watch is over. */
     async rings(): Promise<boolean> {
@@ -106,6 +129,7 @@ function createAlarm(signal: AbortSignal) {
       }
       if (signal.aborted) return false
       await new Promise((resolve) => setTimeout(resolve, burstMs))
+      if (bug) throw bug.error
       isRinging = false
       return !signal.aborted
     },

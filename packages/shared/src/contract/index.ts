@@ -1,2 +1,3 @@
 export * from './panel.ts'
+export * from './push.ts'
 export * from './ticket.ts'
