@@ -1,6 +1,7 @@
 import { coldLookUp } from './cold-look-up.ts'
+import { panelInBrowser } from './panel-in-browser.ts'
 
-const benches = { 'Cold look-up': coldLookUp }
+const benches = { 'Cold look-up': coldLookUp, 'Panel in Chromium': panelInBrowser }
 
 const wanted = process.argv[2]?.toLowerCase()
 for (const [title, bench] of Object.entries(benches)) {
