@@ -1,3 +1,4 @@
+import type { CardWarehouse } from '@throughline/shared/contract'
 import { at } from '@throughline/sidebar/preview/clock.ts'
 import { held, inTransit, order, parcel, quiet } from '@throughline/sidebar/preview/orders.ts'
 import { noticesOf, worstTone } from '@throughline/sidebar/view/notices.ts'
@@ -44,6 +45,11 @@ test.each([
   ['2026-11-24', undefined, { kind: 'open' }],
 ])('on its way, estimated %s, promised %s', (eta, latest, verdict) => {
   expect(promiseOf(underway(eta, latest), today)?.verdict).toEqual(verdict)
+})
+
+test('who sends an order back is not told when it came', () => {
+  const back = { fact: { topic: 'return', word: 'received', proof: 'claimed', source: 'loop' } } as const
+  expect(promiseOf({ ...deliveredOn('2026-11-19T10:00'), headline: back }, today)).toBeUndefined()
 })
 
 test('nothing is promised in the name of a shop that promised nothing', () => {
@@ -142,19 +148,39 @@ test('quiet orders are lines, but the first is always a card', () => {
   expect(splitOrders([quiet, inTransit, quiet])).toEqual({ cards: [quiet, inTransit], lines: [quiet] })
 })
 
-const line = { id: '1', quantity: 2 }
-const warehouse = { source: 'wms', stage: 'picking', flags: [], holds: [], lines: [] } as const
+const warehouseWith = (parts: Partial<CardWarehouse>): CardWarehouse => ({
+  source: 'wms',
+  stage: 'packed',
+  flags: [],
+  holds: [],
+  lines: [],
+  ...parts,
+})
+const full = { id: '1', quantity: 2, pickedQuantity: 2 }
+const half = { id: '2', quantity: 2, pickedQuantity: 1 }
 
-test('half a pick is no shortage while picking goes on, and is one once it is done', () => {
-  const lines = [{ ...line, pickedQuantity: 1 }]
-  expect(shortLines({ ...warehouse, flags: [], holds: [], lines })).toEqual([])
-  expect(shortLines({ ...warehouse, flags: [], holds: [], stage: 'packed', lines })).toEqual(lines)
-  expect(shortLines({ ...warehouse, flags: ['short'], holds: [], lines })).toEqual(lines)
+test('a line is short when the warehouse calls the order short and did less than was ordered', () => {
+  expect(shortLines(warehouseWith({ flags: ['short'], lines: [full, half] }))).toEqual([
+    { line: half, count: { of: 'pickedQuantity', done: 1 } },
+  ])
 })
 
-test('a line on backorder is short at any stage, one that nobody counted is not', () => {
+test('half a pick is no shortage while the warehouse does not call it one', () => {
+  expect(shortLines(warehouseWith({ lines: [full, half] }))).toEqual([])
+})
+
+test('a warehouse that scans no picks is not short of everything', () => {
+  const unscanned = { id: '1', quantity: 2, pickedQuantity: 0 }
+  expect(shortLines(warehouseWith({ flags: ['short'], lines: [unscanned] }))).toEqual([])
+  const shipped = { ...unscanned, shippedQuantity: 1 }
+  expect(shortLines(warehouseWith({ flags: ['short'], lines: [shipped] }))).toEqual([
+    { line: shipped, count: { of: 'shippedQuantity', done: 1 } },
+  ])
+})
+
+test('a line on backorder is short, one that nobody counted is not', () => {
+  const waiting = { id: '1', quantity: 2, backorderedQuantity: 1 }
   expect(
-    shortLines({ ...warehouse, flags: [], holds: [], lines: [{ ...line, backorderedQuantity: 1 }] }),
-  ).toHaveLength(1)
-  expect(shortLines({ ...warehouse, flags: [], holds: [], stage: 'handed_over', lines: [line] })).toEqual([])
+    shortLines(warehouseWith({ stage: 'received', lines: [waiting, { id: '2', quantity: 2 }] })),
+  ).toEqual([{ line: waiting, count: undefined }])
 })

@@ -36,7 +36,7 @@ export const order = (parts: Partial<OrderCard> & Pick<OrderCard, 'number' | 'he
   ...parts,
 })
 
-export const scarf: CardLine = {
+const scarf: CardLine = {
   title: 'Wool scarf',
   variant: 'Moss green',
   sku: 'SCARF-MOSS',
@@ -44,7 +44,7 @@ export const scarf: CardLine = {
   shipped: 2,
   unitPrice: euro(6900),
 }
-export const mug: CardLine = {
+const mug: CardLine = {
   title: 'Stoneware mug',
   variant: '350 ml',
   sku: 'MUG-350',
@@ -52,7 +52,7 @@ export const mug: CardLine = {
   shipped: 1,
   unitPrice: euro(2410),
 }
-export const lamp: CardLine = {
+const lamp: CardLine = {
   title: 'Desk lamp',
   sku: 'LAMP-01',
   ordered: 1,
@@ -66,7 +66,7 @@ const scan = (event: Partial<TrackingEvent> & Pick<TrackingEvent, 'stage'>): Tra
   ...event,
 })
 
-export const dhlScans: TrackingEvent[] = [
+const dhlScans: TrackingEvent[] = [
   scan({
     stage: 'in_transit',
     at: at('2026-11-19T14:05'),
@@ -156,7 +156,7 @@ export const delivered = parcel({
   ],
 })
 
-export const packed: CardWarehouse = {
+const packed: CardWarehouse = {
   source: 'wms',
   warehouse: 'Main DC',
   stage: 'handed_over',

@@ -7,7 +7,6 @@ import { TicketPanel } from '../panel/TicketPanel.tsx'
 import { type Services, ServicesProvider } from '../services.ts'
 import { FailureState } from '../states/FailureState.tsx'
 import { Loading } from '../states/Loading.tsx'
-import type { AppProps } from './App.tsx'
 import { Language, type Spoken } from './Language.tsx'
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -16,7 +15,7 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 const unasked: Spoken = { locale: 'en', timeZone: ownZone, messages: english }
 
 /** Meets the helpdesk, learns the agent's language, and then shows the ticket's panel. */
-export const Boot = ({ connect }: Pick<AppProps, 'connect'>) => {
+export const Boot = ({ connect }: { connect: () => Promise<Services> }) => {
   const [spoken, setSpoken] = useState(unasked)
   const [services, setServices] = useState<Services>()
   const [failure, setFailure] = useState<Failure>()

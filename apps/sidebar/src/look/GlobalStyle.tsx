@@ -29,7 +29,7 @@ export const GlobalStyle = createGlobalStyle`
     word-break: auto-phrase;
   }
 
-  h1, h2, h3, h4, p, ul, ol, dl, dd, figure {
+  h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure {
     margin: 0;
     padding: 0;
     font: inherit;

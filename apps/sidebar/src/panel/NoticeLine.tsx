@@ -19,7 +19,7 @@ export const NoticeLine = ({ icon: Icon, notice, order }: Props) => {
     <Item>
       <Icon aria-hidden="true" />
       <div>
-        <Title title={hint}>{title}</Title>
+        {title ? <Title title={hint}>{title}</Title> : null}
         {source ? <Source>{source}</Source> : null}
         {detail ? <Detail>{detail}</Detail> : null}
       </div>
@@ -27,7 +27,7 @@ export const NoticeLine = ({ icon: Icon, notice, order }: Props) => {
   )
 }
 
-type Words = { title: string; hint?: string; source?: ReactNode; detail?: ReactNode }
+type Words = { title?: string; hint?: string; source?: ReactNode; detail?: ReactNode }
 
 const useWords = (notice: Notice, order: OrderCard): Words => {
   const { say, saying, word, sentence } = useSay()
@@ -60,7 +60,7 @@ const useWords = (notice: Notice, order: OrderCard): Words => {
         detail: <WhyHere order={order} />,
       }
     case 'incomplete':
-      return { title: say('notice.incomplete'), detail: say('notice.incomplete_detail') }
+      return { detail: say('notice.incomplete') }
   }
 }
 
@@ -89,6 +89,10 @@ const Item = styled.li`
 
   > svg {
     position: relative;
+    inset-block-start: 2px;
+  }
+
+  &:has(b) > svg {
     inset-block-start: 4px;
   }
 
@@ -97,7 +101,7 @@ const Item = styled.li`
   }
 `
 
-const Title = styled.span`
+const Title = styled.b`
   font-size: 14px;
   font-weight: 600;
   line-height: 20px;

@@ -3,7 +3,9 @@ import ErrorIcon from '@zendeskgarden/svg-icons/src/12/alert-error-stroke.svg?re
 import WarningIcon from '@zendeskgarden/svg-icons/src/12/alert-warning-stroke.svg?react'
 import InfoIcon from '@zendeskgarden/svg-icons/src/12/info-stroke.svg?react'
 import PauseIcon from '@zendeskgarden/svg-icons/src/12/pause-stroke.svg?react'
+import styled from 'styled-components'
 import { Box } from '../look/Box.tsx'
+import { color } from '../look/theme.ts'
 import type { IconType } from '../look/WithIcon.tsx'
 import { type Notice, noticesOf, type Tone, worstTone } from '../view/notices.ts'
 import { NoticeLine } from './NoticeLine.tsx'
@@ -20,12 +22,24 @@ const keyOf = (notice: Notice): string => JSON.stringify(notice)
 /** Holds, flags and remarks of an order, each with an icon and a word, the most severe first. */
 export const Notices = ({ order }: { order: OrderCard }) => {
   const notices = noticesOf(order)
-  if (notices.length === 0) return null
+  const remarks = notices.filter(({ tone }) => tone === 'neutral')
+  const warnings = notices.filter(({ tone }) => tone !== 'neutral')
+  const line = (notice: Notice) => (
+    <NoticeLine key={keyOf(notice)} icon={iconOf(notice)} notice={notice} order={order} />
+  )
   return (
-    <Box as="ul" $tone={worstTone(notices)}>
-      {notices.map((notice) => (
-        <NoticeLine key={keyOf(notice)} icon={iconOf(notice)} notice={notice} order={order} />
-      ))}
-    </Box>
+    <>
+      {warnings.length > 0 ? (
+        <Box as="ul" $tone={worstTone(warnings)}>
+          {warnings.map(line)}
+        </Box>
+      ) : null}
+      {remarks.length > 0 ? <Remarks>{remarks.map(line)}</Remarks> : null}
+    </>
   )
 }
+
+/** Worth knowing, not worth a box. */
+const Remarks = styled.ul`
+  color: ${color('foreground.subtle')};
+`

@@ -20,9 +20,13 @@ export const OrderList = ({ orders, news }: Props) => {
   const shown = all ? lines : lines.slice(0, mostQuiet)
   return (
     <>
-      {cards.map((order) => (
+      {cards.map((order, index) => (
         <CardBoundary key={refId(order.ref)} of={order}>
-          <OrderCard order={order} isNews={news.some(({ ref }) => sameRef(ref, order.ref))} />
+          <OrderCard
+            order={order}
+            isNews={news.some(({ ref }) => sameRef(ref, order.ref))}
+            folded={index > 0}
+          />
         </CardBoundary>
       ))}
       {lines.length > 0 ? (

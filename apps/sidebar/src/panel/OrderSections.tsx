@@ -13,23 +13,26 @@ import { ReturnView } from './ReturnView.tsx'
 import { Columns } from './Rows.tsx'
 import { WarehouseView } from './WarehouseView.tsx'
 
+type Props = { order: OrderCard; level: 3 | 4 }
+
 /** Everything beyond the four questions, one click below, each row with a word on what is inside. */
-export const OrderSections = ({ order }: { order: OrderCard }) => {
+export const OrderSections = ({ order, level }: Props) => {
   const { say, word } = useSay()
   const { locale } = useIntl()
+  const below = level === 3 ? 'h4' : 'h5'
   const { parcels, lines, warehouse, returns } = order
   return (
     <Sections>
       {parcels.length > 0 ? (
         <Disclosure
-          level={3}
+          level={level}
           title={say('section.parcels', { count: parcels.length })}
           summary={words(parcels.map(({ stage }) => word('shipment_stage', stage)))}
         >
           {() => (
             <Columns>
               {parcels.map((parcel, index) => (
-                <ParcelView key={parcel.trackingNumber ?? index} parcel={parcel} />
+                <ParcelView heading={below} key={parcel.trackingNumber ?? index} parcel={parcel} />
               ))}
             </Columns>
           )}
@@ -37,7 +40,7 @@ export const OrderSections = ({ order }: { order: OrderCard }) => {
       ) : null}
       {lines.length > 0 ? (
         <Disclosure
-          level={3}
+          level={level}
           title={say('section.items', { count: lines.reduce((sum, { ordered }) => sum + ordered, 0) })}
           summary={<bdi>{words(lines.map(({ title }) => title))}</bdi>}
         >
@@ -46,7 +49,7 @@ export const OrderSections = ({ order }: { order: OrderCard }) => {
       ) : null}
       {warehouse.length > 0 ? (
         <Disclosure
-          level={3}
+          level={level}
           title={say('section.warehouse', { count: warehouse.length })}
           summary={words(warehouse.map(({ stage }) => word('warehouse_stage', stage)))}
         >
@@ -54,7 +57,7 @@ export const OrderSections = ({ order }: { order: OrderCard }) => {
             <Columns>
               {warehouse.map((one, index) => (
                 // two warehouse orders may be alike in all they show
-                <WarehouseView key={index} warehouse={one} />
+                <WarehouseView heading={below} key={index} warehouse={one} />
               ))}
             </Columns>
           )}
@@ -62,27 +65,27 @@ export const OrderSections = ({ order }: { order: OrderCard }) => {
       ) : null}
       {returns.length > 0 ? (
         <Disclosure
-          level={3}
+          level={level}
           title={say('section.returns', { count: returns.length })}
           summary={words(returns.map(({ stage }) => word('return_stage', stage)))}
         >
           {() => (
             <Columns>
               {returns.map((item, index) => (
-                <ReturnView key={item.number ?? index} item={item} />
+                <ReturnView heading={below} key={item.number ?? index} item={item} />
               ))}
             </Columns>
           )}
         </Disclosure>
       ) : null}
       <Disclosure
-        level={3}
+        level={level}
         title={say('section.customer')}
         summary={order.address ? <bdi>{shortAddress(order.address, locale)}</bdi> : undefined}
       >
         {() => <CustomerSection order={order} />}
       </Disclosure>
-      <Disclosure level={3} title={say('section.money')} summary={word('payment_status', order.payment)}>
+      <Disclosure level={level} title={say('section.money')} summary={word('payment_status', order.payment)}>
         {() => <MoneySection order={order} />}
       </Disclosure>
     </Sections>

@@ -13,10 +13,10 @@ import { ScanTimeline } from './ScanTimeline.tsx'
 import { Sides } from './Sides.tsx'
 import { When } from './When.tsx'
 
-type Props = { parcel: CardParcel; heading?: 'h3' | 'h4' }
+type Props = { parcel: CardParcel; heading: 'h3' | 'h4' | 'h5' }
 
 /** One parcel: how far it is and how we know, its scans, proof of delivery, and the carrier's own page. */
-export const ParcelView = ({ parcel, heading = 'h4' }: Props) => {
+export const ParcelView = ({ parcel, heading }: Props) => {
   const speech = useSay()
   const { say, saying, word, sentence, list } = speech
   const { carrier, trackingNumber, deliveredAt, signedBy, eta, url } = parcel

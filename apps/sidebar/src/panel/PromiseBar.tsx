@@ -21,6 +21,8 @@ export const PromiseBar = ({ order }: { order: OrderCard }) => {
   if (!view) return null
   const verdict = sayVerdict(view, say, (date) => sayDay(date, reader))
   const bar = view.delivered ? undefined : barOf(view, day)
+  // Only what stands at the line's end may be written there.
+  const estimateAtEnd = bar?.estimate === 100
   return (
     <Column>
       {bar && view.ordered && view.promised ? (
@@ -29,7 +31,7 @@ export const PromiseBar = ({ order }: { order: OrderCard }) => {
           ordered={say('promise.ordered', { date: sayShortDay(view.ordered, reader) })}
           promised={say('promise.promised', { date: sayDay(view.promised, reader) })}
           last={
-            view.estimate
+            view.estimate && estimateAtEnd
               ? say('promise.estimated', { date: sayDay(view.estimate, reader) })
               : bar.now === 100
                 ? say('promise.today')
@@ -44,7 +46,7 @@ export const PromiseBar = ({ order }: { order: OrderCard }) => {
           </WithIcon>
         </Small>
       ) : null}
-      {!bar && view.estimate ? (
+      {view.estimate && !estimateAtEnd ? (
         <Small as="div">
           <WithIcon icon={ClockIcon}>
             {say('promise.estimate_alone', { date: sayDay(view.estimate, reader) })}

@@ -41,10 +41,12 @@ const Figure = styled.div`
 
 /** Ends at its mark, or begins there when the mark stands too far left for the words. */
 const Promised = styled.span<{ $at: number }>`
+  display: flex;
+  justify-content: ${({ $at }) => ($at > 50 ? 'flex-end' : 'flex-start')};
   color: ${color('foreground.default')};
   font-weight: 600;
-  text-align: ${({ $at }) => ($at > 45 ? 'end' : 'start')};
-  ${({ $at }) => ($at > 45 ? `padding-inline-end: calc(${100 - $at}% - 4px);` : `padding-inline-start: ${$at}%;`)}
+  white-space: nowrap;
+  ${({ $at }) => ($at > 50 ? `padding-inline-end: max(0px, ${100 - $at}% - 4px);` : `padding-inline-start: ${$at}%;`)}
 `
 
 const Track = styled.div`

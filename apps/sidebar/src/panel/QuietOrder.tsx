@@ -34,7 +34,7 @@ export const QuietOrder = ({ order }: { order: OrderCard }) => {
         {() => (
           <Opened>
             <OrderFace order={order} isNews={false} />
-            <OrderSections order={order} />
+            <OrderSections order={order} level={3} />
           </Opened>
         )}
       </Disclosure>

@@ -10,10 +10,10 @@ import { RefundList } from './RefundList.tsx'
 import { ReturnStepper } from './ReturnStepper.tsx'
 import { Sides } from './Sides.tsx'
 
-type Props = { item: CardReturn; heading?: 'h3' | 'h4' }
+type Props = { item: CardReturn; heading: 'h3' | 'h4' | 'h5' }
 
 /** One return: what comes back, how far it is, and the money. Return, refund and exchange are three things. */
-export const ReturnView = ({ item, heading = 'h4' }: Props) => {
+export const ReturnView = ({ item, heading }: Props) => {
   const speech = useSay()
   const { say, saying, word, sentence } = speech
   return (

@@ -13,8 +13,10 @@ import { Quote } from './Quote.tsx'
 import { ShortLines } from './ShortLines.tsx'
 import { When } from './When.tsx'
 
+type Props = { warehouse: CardWarehouse; heading: 'h4' | 'h5' }
+
 /** How far one warehouse is with the order, what holds it, and what it is short of. */
-export const WarehouseView = ({ warehouse }: { warehouse: CardWarehouse }) => {
+export const WarehouseView = ({ warehouse, heading }: Props) => {
   const speech = useSay()
   const { saying, word, sentence } = speech
   const { titleOf } = usePanelFacts()
@@ -22,7 +24,7 @@ export const WarehouseView = ({ warehouse }: { warehouse: CardWarehouse }) => {
   return (
     <Block>
       <div>
-        <Subheading>{word('warehouse_stage', stage)}</Subheading>
+        <Subheading as={heading}>{word('warehouse_stage', stage)}</Subheading>
         <Small>
           <bdi>{[warehouse.warehouse, titleOf(warehouse.source)].filter(Boolean).join(' · ')}</bdi>
         </Small>

@@ -80,7 +80,7 @@ const warehouseFlags = (order: OrderCard): Notice[] =>
   )
 
 const remarks = ({ contactDiffers, incomplete }: OrderCard): Notice[] => [
-  ...(contactDiffers ? [{ kind: 'contact_differs', tone: 'neutral' } as const] : []),
+  ...(contactDiffers ? [{ kind: 'contact_differs', tone: 'warning' } as const] : []),
   ...(incomplete ? [{ kind: 'incomplete', tone: 'neutral' } as const] : []),
 ]
 

@@ -25,7 +25,9 @@ export const promiseOf = (order: OrderCard, today: CalendarDate): PromiseView | 
   const open = parcels.filter(({ stage }) => stage !== 'delivered' && !over.includes(stage))
   const estimate = latest(open.flatMap(({ eta }) => (eta ? [eta] : [])))
   const delivered = deliveredOn(order, parcels)
-  if (order.status === 'cancelled' || (!promised && !estimate)) return undefined
+  // Who sends it back no longer asks when it came.
+  const settled = order.status === 'cancelled' || order.headline.fact.topic === 'return'
+  if (settled || (!promised && !estimate)) return undefined
   return {
     ordered: order.placedAt && dayOf(order.placedAt),
     promised,

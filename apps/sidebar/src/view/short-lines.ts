@@ -2,14 +2,23 @@ import type { CardWarehouse } from '@throughline/shared/contract'
 
 type Line = CardWarehouse['lines'][number]
 
-/** Lines of which less than the ordered quantity could be reserved or picked, or that wait for new stock. */
-export const shortLines = (warehouse: CardWarehouse): Line[] =>
-  warehouse.lines.filter((line) => (line.backorderedQuantity ?? 0) > 0 || isShort(warehouse, line))
+/** Counts that a warehouse may keep of a line, the furthest first. */
+const counts = ['shippedQuantity', 'pickedQuantity', 'allocatedQuantity'] as const
+type Count = (typeof counts)[number]
 
-/** A quantity that is merely behind is no shortage while the work goes on: only a finished step can be short. */
-const isShort = ({ stage, flags }: CardWarehouse, line: Line): boolean => {
-  const less = (done: number | undefined) => done !== undefined && done < line.quantity
-  if (stage === 'handed_over') return less(line.shippedQuantity)
-  if (['picked', 'packed', 'labelled'].includes(stage)) return less(line.pickedQuantity)
-  return flags.includes('short') && (less(line.pickedQuantity) || less(line.allocatedQuantity))
+/** A line that could not be filled: how many of what were done, where the warehouse counts it. */
+export type ShortLine = { line: Line; count: { of: Count; done: number } | undefined }
+
+/**
+ * Lines that wait for new stock and, when the warehouse calls the order short, lines of which it did less than was ordered.
+ * A count that is zero on every line is a count that the warehouse does not keep, not a shortage: many never scan a pick.
+ */
+export const shortLines = ({ lines, flags }: CardWarehouse): ShortLine[] => {
+  const kept = counts.find((count) => lines.some((line) => (line[count] ?? 0) > 0))
+  return lines.flatMap((line): ShortLine[] => {
+    const done = kept && line[kept]
+    const less = done !== undefined && done < line.quantity && flags.includes('short')
+    if (!less && !line.backorderedQuantity) return []
+    return [{ line, count: kept && less ? { of: kept, done } : undefined }]
+  })
 }
