@@ -191,10 +191,11 @@ export function createSource(options: SourceOptions): Source {
   const trace = async (ids: readonly string[]): Promise<Answer<Reask[]>> => {
     try {
       pause.refuse()
-      const data = await resilience.run(async (signal) => (await connector.trace?.(ids, signal)) ?? [])
+      const upstream = async (signal: AbortSignal) => (await connector.trace?.(ids, signal)) ?? []
+      const data = await resilience.run(upstream, { patient: true })
       return { ok: true, source: connection, asOf: new Date(now()).toISOString(), data }
     } catch (error) {
-      return failed(error)
+      return failed(error, true)
     }
   }
 

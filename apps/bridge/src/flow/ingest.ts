@@ -16,6 +16,8 @@ export interface ClaimedWebhook {
 export interface WebhookInbox {
   /** The oldest open ones of these connections, now ours. */
   claim(limit: number, connections: readonly string[]): Promise<ClaimedWebhook[]>
+  /** Keeps them ours for another while. */
+  hold(ids: readonly number[]): Promise<void>
   finish(id: number, outcome: string): Promise<void>
   postpone(id: number, waitMs: number): Promise<void>
   /** Forgets those that are done since long. */
@@ -56,6 +58,8 @@ const usual: IngestTiming = { gatherMs: 10, sweepMs: 5_000, settleMs: 40, spacin
 const waitsMs = [2, 10, 30, 60, 300, 900, 1_800, 3_600, 3_600, 3_600, 3_600].map((seconds) => seconds * 1_000)
 /** One connection's deliveries at once. Many, because most of a burst are one question. */
 const mostInHand = 100
+/** A third of the time after which a delivery is free again for others. */
+const holdEveryMs = 5_000
 /** What is in hand when the bridge stops may take this long; the rest is left to whoever comes next. */
 const graceMs = 3_000
 const purgeEveryMs = 3_600_000
@@ -183,6 +187,10 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
     }
   }
   const running = run()
+  const holding = setInterval(() => {
+    if (inHand.size > 0) inbox.hold([...inHand.keys()]).catch(onError)
+  }, holdEveryMs)
+  holding.unref()
 
   return {
     wake: alarm.ring,
@@ -195,6 +203,7 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
         new Promise((resolve) => setTimeout(resolve, graceMs).unref()),
       ])
       isOpen = false
+      clearInterval(holding)
       reasker.close()
       await Promise.allSettled([...inHand.keys()].map((id) => inbox.postpone(id, 0)))
     },

@@ -23,6 +23,8 @@ const settleMs = 40
 const spacingMs = 1_000
 /** Upstream calls at once for webhooks: the other places of the source are for agents, who wait. */
 const callsAtOnce = 2
+/** An allowance may come back sooner than it was said to. */
+const longestPauseMs = 1_000
 
 export interface ReaskTiming {
   settleMs: number
@@ -87,6 +89,15 @@ export function createReasker({ source, now, timing = { settleMs, spacingMs } }:
   const askReady = async (): Promise<void> => {
     isAsking = true
     while (ready.size > 0) {
+      const refusal = await untilWelcome()
+      if (refusal) {
+        for (const { id, answered } of ready.values()) {
+          waiting.delete(id)
+          answered.resolve(refusal)
+        }
+        ready.clear()
+        break
+      }
       const round = nextRound(ready.values(), source.capabilities)
       for (const { id } of round) {
         ready.delete(id)
@@ -98,13 +109,28 @@ export function createReasker({ source, now, timing = { settleMs, spacingMs } }:
     isAsking = false
   }
 
+  /** Agents come first; a source that rests or told us to wait is not waited for here. */
+  const untilWelcome = async (): Promise<Reasked | undefined> => {
+    let hasGivenWay = false
+    for (;;) {
+      const wait = source.backgroundWait()
+      if (!wait || (hasGivenWay && wait.why === 'agents are asking')) return undefined
+      const retryAfter = wait.ms / 1_000
+      if (wait.why === 'it rests after failures') return { ok: false, reason: 'unreachable', retryAfter }
+      if (wait.why === 'it told us to wait') return { ok: false, reason: 'rate_limited', retryAfter }
+      hasGivenWay = true
+      await new Promise<void>((resolve) => later(Math.min(wait.ms, longestPauseMs), resolve))
+    }
+  }
+
   const askOne = async ({ hint, answered }: Waiting): Promise<void> => {
     if ('trace' in hint) return
     const capability = capabilityOf(hint, source.capabilities)
     if (!capability) return answered.resolve({ ok: true, records: [] })
     const { value, carrier } = hint
     try {
-      const answer = await source.ask(capability, { value, ...(carrier && { carrier }) }, { fresh: true })
+      const asked = { value, ...(carrier && { carrier }) }
+      const answer = await source.ask(capability, asked, { background: true })
       if (!answer.ok) answered.resolve(failed(answer.failure))
       else if (answer.unkept) answered.resolve({ ok: false, reason: 'unkept' })
       else answered.resolve({ ok: true, records: answer.data.records })

@@ -15,8 +15,8 @@ export interface ClaimedDelivery extends Delivery {
   attempts: number
 }
 
-/** A worker that dies holds its delivery this long; longer than asking again takes, also behind a queue. */
-const claimMs = 30_000
+/** A worker that dies holds its deliveries this long. One that lives says so every few seconds. */
+const claimMs = 15_000
 /** No vendor sends an event again after two days: a week of memory finds every duplicate. */
 const duplicatesMs = 7 * 86_400_000
 /** Whoever was meant to take it has not come in this time. */
@@ -67,6 +67,14 @@ export function createInboxStore(db: Database, { now }: { now: () => number }) {
           attempts: webhookInbox.attempts,
         })
       return rows.sort((a, b) => a.id - b.id)
+    },
+
+    /** Another while for whoever is still at it. */
+    async hold(ids: readonly number[]): Promise<void> {
+      await db
+        .update(webhookInbox)
+        .set({ claimedUntil: iso(now() + claimMs) })
+        .where(and(inArray(webhookInbox.id, [...ids]), isNull(webhookInbox.processedAt)))
     },
 
     /** Done for good. The body has served its purpose and holds personal data: it goes. */
