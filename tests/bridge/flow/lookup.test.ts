@@ -167,6 +167,29 @@ test('an order that was found by its number is asked for at the returns system b
   expect(loop.asked).toEqual(['return by order_number: 1042'])
 })
 
+test('a number of her own order costs no second call: the answer on the person holds it', async () => {
+  const shop = shopOf()
+  const loop = fakeSource('loop', ['return by email', 'return by order_number'], { answer: () => [] })
+  await lookup({ keys: [number('1042'), ada], sources: [shop, loop, carrier()], deadlineMs: 3_000 })
+  expect(shop.asked).toEqual(['order by email: ada@example.com'])
+  expect(loop.asked).toEqual(['return by email: ada@example.com'])
+})
+
+test('a number that the person’s orders do not hold is asked for itself, at once after', async () => {
+  const shop = shopOf()
+  await lookup({ keys: [number('9'), ada], sources: [shop, carrier()], deadlineMs: 3_000 })
+  expect(shop.asked).toEqual(['order by email: ada@example.com', 'order by order_number: 9'])
+})
+
+test('a shop that failed for the person is not asked for the number too', async () => {
+  vi.useFakeTimers()
+  const shop = shopOf(never as never)
+  const done = lookup({ keys: [number('1042'), ada], sources: [shop], deadlineMs: 3_000 })
+  await vi.advanceTimersByTimeAsync(3_000)
+  await done
+  expect(shop.asked).toHaveLength(1)
+})
+
 test('the e-mail on an order that was found by its number is never searched on', async () => {
   const shop = shopOf(() => [order({ customer: { emails: ['stranger@example.com'], phones: [] } })])
   await lookup({ keys: [number('1042')], sources: [shop, carrier()], deadlineMs: 3_000 })

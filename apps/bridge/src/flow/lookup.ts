@@ -1,11 +1,13 @@
 import type { Answer, Key, SourceRecord } from '@throughline/shared/model'
 import type { Capability } from '../connectors/connector.ts'
 import { ConnectorError } from '../connectors/errors.ts'
+import { answersTo } from '../domain/identity/answers-to.ts'
 import { identityOf } from '../domain/identity/identity-of.ts'
 import { type Lead, leadsOf } from '../domain/identity/leads-of.ts'
 import { normaliseEmail } from '../domain/identity/normalise.ts'
 import { isOfSameOrder } from '../domain/merge/same-order.ts'
 import type { AskOptions, Finding, Source } from './ask.ts'
+import { createWork } from './work.ts'
 
 /** One question that was asked of one source, and how it went. */
 export interface Asking {
@@ -40,7 +42,7 @@ interface Task extends Omit<Asking, 'answer'> {
 /**
  * Asks every source what it can be asked, in as few dependent hops as there are.
  *
- * First hop: the ticket's own keys, all sources at once. Each record that arrives brings leads (its order number for warehouse and
+ * First hop: the ticket's own keys, all sources at once; numbers that the person's own answers may hold wait for those. Each record that arrives brings leads (its order number for warehouse and
  * returns, its tracking numbers for carriers), which are followed at once, not when the slowest source is done.
  * A person's keys never grow: the e-mail on an order that was found by its number may be a stranger's and is not searched on.
  */
@@ -107,15 +109,51 @@ export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupO
     )
   }
 
-  for (const key of keys) {
-    // A hint only where there is no doubt: a wrong carrier finds nothing.
-    const carrier = key.carriers?.length === 1 ? key.carriers[0]?.carrier : undefined
+  /**
+   * A number from the ticket waits for the same source's answer on the person: most numbers are of her own orders and come with it.
+   * Asking both at once would double the calls, and vendors meter them (one ShipHero document costs a quarter of its bucket).
+   */
+  const askByNumber = (source: Source, capability: Capability, key: Key): void => {
+    const forPerson = [...tasks.values()].filter(
+      (task) =>
+        task.source === source &&
+        task.capability.kind === capability.kind &&
+        (task.capability.by === 'email' || task.capability.by === 'phone'),
+    )
+    if (forPerson.length === 0) {
+      ask(source, capability, { value: key.value })
+      return
+    }
+    const answered = Promise.all(forPerson.map((task) => task.done)).then(() => {
+      const isFailing = forPerson.every((task) => task.answer && !task.answer.ok)
+      if (!isFailing && !isAnswered(capability, key)) ask(source, capability, { value: key.value })
+    })
+    work.add(answered)
+  }
+
+  const isAnswered = ({ kind }: Capability, { kind: by, value }: Key): boolean => {
+    const named = [...records.values()].filter(({ connection, ...record }) =>
+      answersTo(identityOf(record), { by, value, numbers: styleOf(connection) }),
+    )
+    if (named.some((record) => record.kind === kind)) return true
+    // Her own order has no return: then there is none, and silence was the answer.
+    return (
+      kind === 'return' &&
+      named.some((record) => tellsUnasked({ kind, by: 'order_number', value }, record).length > 0)
+    )
+  }
+  const styleOf = (connection: string) => sources.find((source) => source.connection === connection)?.numbers
+
+  const isContact = ({ kind }: Key): boolean => kind === 'email' || kind === 'phone'
+  for (const key of [...keys.filter(isContact), ...keys.filter((one) => !isContact(one))]) {
     for (const source of sources) {
       for (const capability of source.capabilities) {
         // A number in one shop's style is not asked of another shop; a warehouse or a carrier works for all of them.
-        const elsewhere =
+        const isElsewhere =
           capability.kind === 'order' && key.connections && !key.connections.includes(source.connection)
-        if (capability.by === key.kind && !elsewhere) ask(source, capability, { value: key.value, carrier })
+        if (capability.by !== key.kind || isElsewhere) continue
+        if (key.kind === 'order_number' || key.kind === 'return_number') askByNumber(source, capability, key)
+        else ask(source, capability, { value: key.value, carrier: onlyCarrier(key) })
       }
     }
   }
@@ -136,41 +174,10 @@ export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupO
   return { records: [...records.values()], askings, refreshes }
 }
 
+/** A hint only where there is no doubt: with a wrong carrier a vendor finds nothing. */
+const onlyCarrier = ({ carriers }: Key): string | undefined =>
+  carriers?.length === 1 ? carriers[0]?.carrier : undefined
+
 /** A source that failed still has its last word. */
 const recordsIn = (answer: Answer<Finding>): readonly SourceRecord[] =>
   answer.ok ? answer.data.records : (answer.lastGood?.data.records ?? [])
-
-/** Counts what is under way, work that starts more work included. */
-function createWork() {
-  let open = 0
-  let isOver = false
-  let wake: (() => void) | undefined
-  let bug: { error: unknown } | undefined
-  const leave = () => {
-    open -= 1
-    if (open === 0) wake?.()
-  }
-  return {
-    ended: () => isOver,
-    add(promise: Promise<void>): void {
-      open += 1
-      promise.then(leave, (error: unknown) => {
-        bug ??= { error }
-        wake?.()
-      })
-    },
-    /** Resolves when nothing is under way, or after `ms`. Rejects with a bug; a source's failure is not one. */
-    async settled(ms: number): Promise<void> {
-      let timer: NodeJS.Timeout | undefined
-      if (open > 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-          timer = setTimeout(resolve, ms)
-        })
-      }
-      clearTimeout(timer)
-      isOver = true
-      if (bug) throw bug.error
-    },
-  }
-}
