@@ -5,10 +5,13 @@ import { connectorOf } from './connectors/registry.ts'
 import { createApp } from './entrances/app.ts'
 import { createInstallations } from './entrances/installations.ts'
 import { createOperations } from './entrances/operations.ts'
+import { createStreams } from './entrances/streams.ts'
 import { createRouter } from './entrances/trpc.ts'
 import { createSource } from './flow/ask.ts'
 import { createPanelFlow } from './flow/panel.ts'
 import { withMemory } from './flow/remember.ts'
+import { shareCompositions } from './flow/share.ts'
+import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import { errorFacts, type Log } from './platform/log.ts'
 import { wireLive } from './wire-live.ts'
@@ -40,7 +43,7 @@ export function wireConnections(config: Config, tools: { http: Http; now: () => 
 
 export interface Bridge {
   app: RequestListener
-  /** Turns `/readyz` to 503, so that a load balancer looks elsewhere. */
+  /** Turns `/readyz` to 503, so that a load balancer looks elsewhere, and sends the watchers there. */
   drain(): void
   close(): Promise<void>
 }
@@ -81,11 +84,15 @@ export async function wireBridge(
   })
   const installations = createInstallations(config.zendesk)
   const every = connections.map(({ id }) => id)
+  const live = store && (await wireLive(config, { store, connections, sources, log, now }))
   const operations = createOperations({
     flow,
+    watch:
+      live &&
+      createWatch({ flow: shareCompositions(flow), changes: live.changes, termOf: store.terms.termOf }),
     connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
   })
-  const live = store && (await wireLive(config, { store, connections, sources, log, now }))
+  const streams = createStreams({ inAll: config.bridge.limits.streams })
   let open = true
   const app = createApp({
     bridge: config.bridge,
@@ -96,6 +103,7 @@ export async function wireBridge(
       connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
     },
     webhooks: live?.webhooks,
+    streams,
     log,
     now,
   })
@@ -103,6 +111,7 @@ export async function wireBridge(
     app,
     drain: () => {
       open = false
+      streams.close()
     },
     async close() {
       await live?.close()

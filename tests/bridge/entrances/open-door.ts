@@ -4,8 +4,10 @@ import type { Config } from '@throughline/bridge/config.ts'
 import { createApp } from '@throughline/bridge/entrances/app.ts'
 import { createInstallations } from '@throughline/bridge/entrances/installations.ts'
 import { createOperations } from '@throughline/bridge/entrances/operations.ts'
+import { createStreams } from '@throughline/bridge/entrances/streams.ts'
 import { createRouter } from '@throughline/bridge/entrances/trpc.ts'
 import type { PanelFlow } from '@throughline/bridge/flow/panel.ts'
+import type { Watch } from '@throughline/bridge/flow/watch.ts'
 import { createLog } from '@throughline/bridge/platform/log.ts'
 import type { PanelRequest } from '@throughline/shared/contract'
 import { type JWTPayload, SignJWT } from 'jose'
@@ -35,6 +37,8 @@ export interface DoorOptions {
   limits?: Partial<Config['bridge']['limits']>
   zendesk?: Config['zendesk']
   flow?: Partial<Flow>
+  /** Without it nothing can be watched, as without a store. */
+  watch?: Watch
   trustProxy?: string[]
   isOpen?: () => boolean
   resting?: string[]
@@ -50,6 +54,7 @@ export async function openDoor(options: DoorOptions = {}) {
     search: async (_, scope) => emptyPanel(scope.connections),
     ...options.flow,
   }
+  const streams = createStreams({ inAll: options.limits?.streams ?? 100 })
   const app = createApp({
     bridge: {
       port: 0,
@@ -57,12 +62,20 @@ export async function openDoor(options: DoorOptions = {}) {
       publicUrl: 'http://localhost',
       sessionSecret,
       trustProxy: options.trustProxy ?? [],
-      limits: { signIn: 1_000, address: 1_000, session: 1_000, webhooks: 1_000, ...options.limits },
+      limits: {
+        signIn: 1_000,
+        address: 1_000,
+        session: 1_000,
+        webhooks: 1_000,
+        streams: 100,
+        ...options.limits,
+      },
     },
     installations,
     router: createRouter(
       createOperations({
         flow,
+        watch: options.watch,
         connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, connections),
       }),
     ),
@@ -70,6 +83,7 @@ export async function openDoor(options: DoorOptions = {}) {
       isOpen: options.isOpen ?? (() => true),
       connections: () => Object.fromEntries(connections.map((id) => [id, !options.resting?.includes(id)])),
     },
+    streams,
     log: createLog({ write: (line) => lines.push(line) }),
     now: () => clock.now,
   })
@@ -95,6 +109,7 @@ export async function openDoor(options: DoorOptions = {}) {
     url,
     lines,
     clock,
+    streams,
     signIn,
     /** The bearer of a session that was just made. */
     async session(): Promise<string> {

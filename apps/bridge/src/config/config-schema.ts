@@ -85,6 +85,7 @@ const Limits = z
     address: whole({ least: 1, most: 10_000_000, otherwise: 6_000 }),
     session: whole({ least: 1, most: 10_000_000, otherwise: 300 }),
     webhooks: whole({ least: 1, most: 10_000_000, otherwise: 60_000 }),
+    streams: whole({ least: 1, most: 1_000_000, otherwise: 2_000 }),
   })
   .prefault({})
 
@@ -95,7 +96,7 @@ const Bridge = z.strictObject({
   sessionSecret: Secret.describe('Signs the sessions of the sidebar; `openssl rand -hex 32` makes one'),
   trustProxy: z.array(Network).default([]).describe('Reverse proxies whose X-Forwarded-For is believed'),
   limits: Limits.describe(
-    'Requests a minute: signIn, address and webhooks for each network address, session for each session',
+    'Requests a minute: signIn, address and webhooks for each network address, session for each session. streams: sidebars that may watch their ticket at the same time',
   ),
 })
 

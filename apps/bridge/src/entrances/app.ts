@@ -11,6 +11,7 @@ import { refuse } from './refuse.ts'
 import { factsOf, requestLog } from './request-log.ts'
 import { callerOf, sessionGuard } from './session-guard.ts'
 import { signIn } from './sign-in.ts'
+import type { Streams } from './streams.ts'
 import type { AppRouter } from './trpc.ts'
 import { trpcDoor } from './trpc-door.ts'
 import { type WebhookDoorOptions, webhookDoor } from './webhooks.ts'
@@ -23,6 +24,7 @@ export interface AppOptions {
   readiness: Readiness
   /** Absent without a store: what cannot be kept is not taken. */
   webhooks?: Pick<WebhookDoorOptions, 'hooks' | 'keep' | 'onKept'> | undefined
+  streams: Streams
   log: Log
   /** Epoch milliseconds. */
   now: () => number
@@ -30,7 +32,7 @@ export interface AppOptions {
 
 /** All doors, in the order in which a request meets them. */
 export function createApp(options: AppOptions): Express {
-  const { bridge, installations, router, readiness, webhooks, log, now } = options
+  const { bridge, installations, router, readiness, webhooks, streams, log, now } = options
   const { limits } = bridge
   const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
   const app = express()
@@ -74,7 +76,7 @@ export function createApp(options: AppOptions): Express {
       keyOf: (response) => callerOf(response)?.sessionId ?? '',
     }),
     express.json({ limit: '1mb', strict: false }),
-    trpcDoor(router),
+    trpcDoor({ router, streams, now }),
   )
 
   app.use((_, response) => refuse(response, 'NOT_FOUND'))

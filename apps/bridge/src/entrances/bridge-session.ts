@@ -25,9 +25,9 @@ export function createSessions(options: { secret: string; installations: Install
   const { installations, now } = options
   const key = createSecretKey(options.secret, 'utf8')
   // A good signature stays good: checking it again is a fifth of the CPU of a request. Everything else is checked each time.
-  const opened = new LRUCache<string, Opened>({ max: 5_000 })
+  const opened = new LRUCache<string, Caller>({ max: 5_000 })
 
-  const open = async (token: string): Promise<Opened> => {
+  const open = async (token: string): Promise<Caller> => {
     const known = opened.get(token)
     if (known && known.expiresAt > now()) return known
     const fresh = await openToken(token, key, now())
@@ -57,9 +57,8 @@ export function createSessions(options: { secret: string; installations: Install
     /** `origin` is the request's own, when a browser sent one: a session works from the page that it was made for. */
     async verify(token: string | undefined, origin: string | undefined): Promise<SessionVerdict> {
       if (token === undefined) return { ok: false, reason: 'no_token' }
-      const session = await open(token).catch(reasonOf)
-      if (typeof session === 'string') return { ok: false, reason: session }
-      const { caller } = session
+      const caller = await open(token).catch(reasonOf)
+      if (typeof caller === 'string') return { ok: false, reason: caller }
       const installation = installations.find(caller.subdomain, caller.installationId)
       // The configuration may have changed since the session was made.
       if (!installation?.origins.has(caller.origin)) return { ok: false, reason: 'unknown_installation' }
@@ -69,26 +68,20 @@ export function createSessions(options: { secret: string; installations: Install
   }
 }
 
-interface Opened {
-  caller: Caller
-  /** Epoch milliseconds. */
-  expiresAt: number
-}
-
-const openToken = async (token: string, key: KeyObject, now: number): Promise<Opened> => {
+const openToken = async (token: string, key: KeyObject, now: number): Promise<Caller> => {
   const { payload } = await jwtVerify(token, key, {
     algorithms: ['HS256'],
     audience,
     requiredClaims: ['exp', 'jti', 'origin', 'subdomain', 'installation'],
     currentDate: new Date(now),
   })
-  const caller: Caller = {
+  return {
     kind: 'agent',
     subdomain: String(payload.subdomain),
     installationId: String(payload.installation),
     ...(payload.sub ? { agentId: payload.sub } : {}),
     origin: String(payload.origin),
     sessionId: String(payload.jti),
+    expiresAt: (payload.exp ?? 0) * 1_000,
   }
-  return { caller, expiresAt: (payload.exp ?? 0) * 1_000 }
 }

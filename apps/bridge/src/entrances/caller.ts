@@ -10,4 +10,6 @@ export interface Caller {
   origin: string
   /** Names the session, for limits. */
   sessionId: string
+  /** When the session ends, in epoch milliseconds. */
+  expiresAt: number
 }

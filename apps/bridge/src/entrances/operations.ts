@@ -1,8 +1,10 @@
-import { Panel, PanelRequest, SearchRequest } from '@throughline/shared/contract'
+import { Panel, PanelEvent, PanelRequest, SearchRequest, WatchRequest } from '@throughline/shared/contract'
 import type { z } from 'zod'
 import type { PanelFlow, Scope } from '../flow/panel.ts'
+import type { Watch } from '../flow/watch.ts'
 import type { Caller } from './caller.ts'
 import { type PanelFacts, panelFacts } from './panel-facts.ts'
+import { Refused } from './refuse.ts'
 
 /** What a door hands over with the input: who asks, and where to leave what may be logged. */
 export interface Call {
@@ -10,22 +12,41 @@ export interface Call {
   note(facts: PanelFacts): void
 }
 
-/** One public verb. Doors project it and add nothing: same name, same input, same answer everywhere. */
-export interface Operation<Input extends z.ZodType, Output extends z.ZodType> {
+interface Stated<Input extends z.ZodType, Output extends z.ZodType> {
   name: string
   summary: string
   /** Which callers may run it. */
   who: Caller['kind']
   input: Input
   output: Output
+}
+
+/** One public verb. Doors project it and add nothing: same name, same input, same answer everywhere. */
+export interface Operation<Input extends z.ZodType, Output extends z.ZodType> extends Stated<Input, Output> {
   run(input: z.output<Input>, call: Call): Promise<z.output<Output>>
+}
+
+/** A verb that goes on answering until its caller leaves. `output` is one answer; its id says where to resume. */
+export interface StreamOperation<Input extends z.ZodType, Output extends z.ZodType>
+  extends Stated<Input, Output> {
+  /** @throws Refused before the first answer */
+  run(
+    input: z.output<Input>,
+    call: Call & { signal: AbortSignal },
+  ): AsyncIterable<{ id: string; data: z.output<Output> }>
 }
 
 const operation = <Input extends z.ZodType, Output extends z.ZodType>(stated: Operation<Input, Output>) =>
   stated
 
+const streamOperation = <Input extends z.ZodType, Output extends z.ZodType>(
+  stated: StreamOperation<Input, Output>,
+) => stated
+
 export interface OperationsOptions {
   flow: Pick<PanelFlow, 'forTicket' | 'search'>
+  /** Absent where nothing is kept: then there is nothing to watch. */
+  watch?: Watch | undefined
   /** The connections that a brand of this caller asks. */
   connectionsFor(caller: Caller, brandId: string | undefined): readonly string[]
 }
@@ -33,7 +54,7 @@ export interface OperationsOptions {
 export type Operations = ReturnType<typeof createOperations>
 
 /** Every public verb, stated once. */
-export function createOperations({ flow, connectionsFor }: OperationsOptions) {
+export function createOperations({ flow, watch, connectionsFor }: OperationsOptions) {
   const answer = async (
     { caller, note }: Call,
     brandId: string | undefined,
@@ -44,6 +65,16 @@ export function createOperations({ flow, connectionsFor }: OperationsOptions) {
     note(panelFacts(panel, connections))
     return connections.length > 0 ? panel : nobodyAsked(panel)
   }
+  /** Checked and made once for all who watch the same: they share one panel. */
+  const eventOf = (panel: Panel): PanelEvent => {
+    const known = events.get(panel)
+    if (known) return known
+    const event = PanelEvent.parse({ panel })
+    events.set(panel, event)
+    return event
+  }
+  const events = new WeakMap<Panel, PanelEvent>()
+
   return {
     panelForTicket: operation({
       name: 'panel.forTicket',
@@ -52,6 +83,27 @@ export function createOperations({ flow, connectionsFor }: OperationsOptions) {
       input: PanelRequest,
       output: Panel,
       run: (request, call) => answer(call, request.ticket.brandId, (scope) => flow.forTicket(request, scope)),
+    }),
+    panelWatch: streamOperation({
+      name: 'panel.watch',
+      summary: 'The panel of a ticket now, and again whenever it changes.',
+      who: 'agent',
+      input: WatchRequest,
+      output: PanelEvent,
+      run({ lastEventId, ...request }, { caller, note, signal }) {
+        if (!watch) throw new Refused('NOT_IMPLEMENTED')
+        const connections = connectionsFor(caller, request.ticket.brandId)
+        const watched = watch({
+          request,
+          scope: { connections },
+          lastEventId: lastEventId ?? undefined,
+          signal,
+        })
+        return mapped(watched, ({ id, panel }) => {
+          note(panelFacts(panel, connections))
+          return { id, data: eventOf(connections.length > 0 ? panel : nobodyAsked(panel)) }
+        })
+      },
     }),
     ordersSearch: operation({
       name: 'orders.search',
@@ -70,3 +122,7 @@ const nobodyAsked = (panel: Panel): Panel => ({
   outcome: 'unavailable',
   notice: 'brand_not_connected',
 })
+
+async function* mapped<From, To>(all: AsyncIterable<From>, to: (one: From) => To): AsyncGenerator<To> {
+  for await (const one of all) yield to(one)
+}

@@ -10,6 +10,7 @@ const refusals = {
   },
   UNAUTHORIZED: { status: 401, message: 'Sign in again: there is no valid session for this request.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },
+  METHOD_NOT_SUPPORTED: { status: 405, message: 'Ask by POST: the request is too long for an address.' },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     message: 'The request is too large. Send at most 1 MB: the newest comments are enough.',
@@ -23,12 +24,27 @@ const refusals = {
     status: 500,
     message: 'The bridge failed. Its log says why, under this answer’s X-Request-Id.',
   },
+  NOT_IMPLEMENTED: {
+    status: 501,
+    message: 'This bridge keeps no store, so there is nothing to watch. Ask panel.forTicket instead.',
+  },
   SERVICE_UNAVAILABLE: { status: 503, message: 'The bridge is shutting down. Try again in a moment.' },
 } satisfies Partial<Record<TRPC_ERROR_CODE_KEY, { status: number; message: string }>>
 
 export type Refusal = keyof typeof refusals
 
 export const refusalMessage = (refusal: Refusal): string => refusals[refusal].message
+
+/** What an operation refuses, in a door's words. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusalMessage(refusal))
+    this.refusal = refusal
+  }
+}
 
 /**
  * Ends a request with an error in tRPC's shape, so that one client reads the errors of every door. The body is the same for every

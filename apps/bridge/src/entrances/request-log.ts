@@ -5,7 +5,7 @@ import type { Log, LogFields } from '../platform/log.ts'
 /** What the doors say of a request for its one line in the log. */
 export type RequestFacts = Pick<
   LogFields,
-  'route' | 'reason' | 'installation' | 'outcome' | 'connections' | 'counts' | 'failures' | 'error'
+  'route' | 'reason' | 'installation' | 'outcome' | 'ended' | 'connections' | 'counts' | 'failures' | 'error'
 > & { requestId: string }
 
 const facts = new WeakMap<Response, RequestFacts>()
@@ -25,7 +25,8 @@ export const requestLog =
     response.setHeader('X-Request-Id', factsOf(response).requestId)
     response.once('close', () => {
       const { route = 'unknown', ...said } = factsOf(response)
-      const status = response.writableFinished ? response.statusCode : 499
+      // A stream is over when its reader leaves; any other answer was given up.
+      const status = response.writableFinished || said.ended ? response.statusCode : 499
       if ((route === '/healthz' || route === '/readyz') && status < 500) return
       const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info'
       const ms = Math.round((performance.now() - started) * 10) / 10

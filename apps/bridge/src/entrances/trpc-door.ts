@@ -1,24 +1,46 @@
-import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, type TRPCError } from '@trpc/server'
+import { type AnyTRPCProcedure, callTRPCProcedure } from '@trpc/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
-import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import { type RequestHandler, type Response, Router } from 'express'
-import { errorFacts } from '../platform/log.ts'
+import { type RequestHandler, Router } from 'express'
+import { refuse } from './refuse.ts'
 import { factsOf } from './request-log.ts'
-import { callerOf } from './session-guard.ts'
-import type { AppRouter, TrpcContext } from './trpc.ts'
+import type { Streams } from './streams.ts'
+import type { AppRouter } from './trpc.ts'
+import { answerFailure, contextOf, noteFailure } from './trpc-call.ts'
+import { trpcStream } from './trpc-stream.ts'
 
 /** A ticket needs one look-up; a client that sends more than this at once is not ours. */
 const longestBatch = 10
 
+export interface TrpcDoorOptions {
+  router: AppRouter
+  streams: Streams
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
 /**
- * `/trpc`. A single call by POST, which is how the sidebar asks for a panel, is answered by a short route of our own on tRPC's wire;
- * batches, streams and GET go through tRPC's adapter, which turns each request into web streams and back. With a panel of 7 kB that
- * is 0.4 against 0.75 ms of CPU. Both end in the same router.
+ * `/trpc`. What the sidebar asks by POST, a panel or a stream of them, is answered by short routes of our own on tRPC's wire; batches
+ * and GET go through tRPC's adapter, which turns each request into web streams and back. With a panel of 7 kB that is 0.4 against
+ * 0.75 ms of CPU. All end in the same router.
  */
-export function trpcDoor(router: AppRouter): Router {
+export function trpcDoor({ router, streams, now }: TrpcDoorOptions): Router {
+  // Under their full names, which its type does not say.
+  const procedures = new Map(Object.entries<unknown>(router._def.procedures)) as Map<string, AnyTRPCProcedure>
+  const isStream = (path: string) => procedures.get(path)?._def.type === 'subscription'
+  const streamed = trpcStream({ router, streams, now })
+  const called = single(router)
   const door = Router()
-  door.use(routeName(Object.keys(router._def.procedures)))
-  door.post('/:path', single(router))
+  door.use(routeName([...procedures.keys()]))
+  door.post('/:path', (request, response, next) => {
+    if ('batch' in request.query) return next()
+    return (isStream(request.params.path) ? streamed : called)(request, response, next)
+  })
+  door.get('/:path', (request, response, next) => {
+    if (!isStream(request.params.path)) return next()
+    // By GET the ticket's text would stand in the address, and addresses end up in logs.
+    response.setHeader('Allow', 'POST')
+    refuse(response, 'METHOD_NOT_SUPPORTED')
+  })
   door.use(
     createExpressMiddleware({
       router,
@@ -35,46 +57,24 @@ export function trpcDoor(router: AppRouter): Router {
 
 const single =
   (router: AppRouter): RequestHandler<{ path: string }> =>
-  async (request, response, next) => {
-    if ('batch' in request.query) return next()
+  async (request, response) => {
     const { path } = request.params
-    const ctx = contextOf(response)
     try {
       const data = await callTRPCProcedure({
         router,
         path,
         type: 'mutation',
         allowMethodOverride: true,
-        ctx,
+        ctx: contextOf(response),
         getRawInput: async () => request.body,
         signal: undefined,
         batchIndex: 0,
       })
       response.json({ result: { data } })
     } catch (cause) {
-      const error = getTRPCErrorFromUnknown(cause)
-      noteFailure(ctx, error)
-      const shape = getTRPCErrorShape({
-        config: router._def._config,
-        error,
-        type: 'unknown',
-        path,
-        input: undefined,
-        ctx,
-      })
-      response.status(getHTTPStatusCodeFromError(error)).json({ error: shape })
+      answerFailure(response, { router, path, cause })
     }
   }
-
-const contextOf = (response: Response): TrpcContext => ({
-  caller: callerOf(response),
-  facts: factsOf(response),
-})
-
-const noteFailure = ({ facts }: TrpcContext, error: TRPCError): void => {
-  facts.reason = error.code.toLowerCase()
-  if (error.code === 'INTERNAL_SERVER_ERROR') facts.error = errorFacts(error)
-}
 
 /** The names of known procedures are for the log; any other path is somebody's own text and stays out of it. */
 const routeName =

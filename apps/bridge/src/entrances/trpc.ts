@@ -1,8 +1,8 @@
-import { initTRPC, TRPCError } from '@trpc/server'
+import { initTRPC, TRPCError, tracked } from '@trpc/server'
 import { z } from 'zod'
 import type { Caller } from './caller.ts'
 import type { Call, Operations } from './operations.ts'
-import { refusalMessage } from './refuse.ts'
+import { Refused, refusalMessage } from './refuse.ts'
 import type { RequestFacts } from './request-log.ts'
 
 export interface TrpcContext {
@@ -31,22 +31,38 @@ const messageOf = (error: TRPCError): string => {
 
 /** Lets in whom the operation is for, whatever the door before it did. */
 const procedureFor = ({ who }: { who: Caller['kind'] }) =>
-  t.procedure.use(({ ctx: { caller, facts }, next }) => {
+  t.procedure.use(async ({ ctx: { caller, facts }, next }) => {
     if (caller?.kind !== who) {
       throw new TRPCError({ code: 'UNAUTHORIZED', message: refusalMessage('UNAUTHORIZED') })
     }
     const call: Call = { caller, note: (said) => Object.assign(facts, said) }
-    return next({ ctx: { call } })
+    const result = await next({ ctx: { call } })
+    if (!result.ok && result.error.cause instanceof Refused) {
+      const { refusal, message } = result.error.cause
+      throw new TRPCError({ code: refusal, message })
+    }
+    return result
   })
 
+/** Each answer under its id, for a client that resumes. */
+async function* trackedAll<Data>(answers: AsyncIterable<{ id: string; data: Data }>) {
+  for await (const { id, data } of answers) yield tracked(id, data)
+}
+
 /** The operations as tRPC speaks them. */
-export const createRouter = ({ panelForTicket, ordersSearch }: Operations) =>
+export const createRouter = ({ panelForTicket, panelWatch, ordersSearch }: Operations) =>
   t.router({
     panel: t.router({
       forTicket: procedureFor(panelForTicket)
         .input(panelForTicket.input)
         .output(panelForTicket.output)
         .query(({ input, ctx }) => panelForTicket.run(input, ctx.call)),
+      watch: procedureFor(panelWatch)
+        .input(panelWatch.input)
+        // Without a signal it is a caller within this process, which ends the iteration itself.
+        .subscription(({ input, ctx, signal = new AbortController().signal }) =>
+          trackedAll(panelWatch.run(input, { ...ctx.call, signal })),
+        ),
     }),
     orders: t.router({
       search: procedureFor(ordersSearch)

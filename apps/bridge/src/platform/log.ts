@@ -17,6 +17,8 @@ export interface LogFields {
   /** `subdomain/installation`, only of a configured one. */
   installation?: string
   outcome?: string
+  /** How a stream ended: in the bridge's words, or `left` when the reader went. */
+  ended?: string
   /** Ids of the connections that were asked. */
   connections?: readonly string[]
   counts?: Readonly<Record<string, number>>
@@ -34,6 +36,7 @@ const listed: Record<keyof LogFields, true> = {
   reason: true,
   installation: true,
   outcome: true,
+  ended: true,
   connections: true,
   counts: true,
   failures: true,
