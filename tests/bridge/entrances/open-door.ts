@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Config } from '@throughline/bridge/config.ts'
-import { createApp } from '@throughline/bridge/entrances/app.ts'
+import { type AppOptions, createApp } from '@throughline/bridge/entrances/app.ts'
 import { createInstallations } from '@throughline/bridge/entrances/installations.ts'
 import { createOperations } from '@throughline/bridge/entrances/operations.ts'
 import { createStreams } from '@throughline/bridge/entrances/streams.ts'
@@ -40,6 +40,7 @@ export interface DoorOptions {
   /** Without it nothing can be watched, as without a store. */
   watch?: Watch
   trustProxy?: string[]
+  webhooks?: AppOptions['webhooks']
   isOpen?: () => boolean
   resting?: string[]
 }
@@ -84,6 +85,7 @@ export async function openDoor(options: DoorOptions = {}) {
       connections: () => Object.fromEntries(connections.map((id) => [id, !options.resting?.includes(id)])),
     },
     streams,
+    webhooks: options.webhooks,
     log: createLog({ write: (line) => lines.push(line) }),
     now: () => clock.now,
   })

@@ -23,7 +23,7 @@ export interface AppOptions {
   router: AppRouter
   readiness: Readiness
   /** Absent without a store: what cannot be kept is not taken. */
-  webhooks?: Pick<WebhookDoorOptions, 'hooks' | 'keep' | 'onKept'> | undefined
+  webhooks?: Omit<WebhookDoorOptions, 'perMinute' | 'now'> | undefined
   streams: Streams
   log: Log
   /** Epoch milliseconds. */

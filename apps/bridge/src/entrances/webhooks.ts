@@ -7,7 +7,7 @@ import { factsOf } from './request-log.ts'
 /** Vendors send up to 1 MB; what is larger than this is not a webhook. */
 const largestBody = '2mb'
 /** The most impatient vendor hangs up after 5 s and counts a failure: a store that is slower than this is away. */
-const patienceMs = 4_000
+const usualPatienceMs = 4_000
 /** Zendesk tries again only when asked to within a minute. */
 const retryAfterSeconds = '30'
 
@@ -29,6 +29,8 @@ export interface WebhookDoorOptions {
   onKept(name: string): void
   perMinute: number
   now: () => number
+  /** How long a vendor waits for the store, in milliseconds. */
+  patienceMs?: number
 }
 
 /**
@@ -59,7 +61,7 @@ export function webhookDoor(options: WebhookDoorOptions): Router {
 const hookOf = new WeakMap<Response, Hook>()
 
 const receive =
-  ({ keep, onKept, now }: WebhookDoorOptions): RequestHandler =>
+  ({ keep, onKept, now, patienceMs = usualPatienceMs }: WebhookDoorOptions): RequestHandler =>
   async (request, response, next) => {
     const hook = hookOf.get(response)
     if (!hook) return next()
