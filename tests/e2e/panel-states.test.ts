@@ -109,6 +109,7 @@ const stories: Record<string, Story> = {
   },
   one_down: {
     says: [
+      'incomplete',
       'EasyPost timed out.',
       'May be missing: scans.',
       'known 38 min ago',

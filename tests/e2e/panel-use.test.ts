@@ -276,3 +276,18 @@ test('nothing moves for an agent who asked for less motion', async () => {
   )
   expect(moving).toBe(0)
 })
+
+test('the panel changes its colours with the helpdesk, and keeps what is open', async () => {
+  const page = await open('found')
+  await page.getByRole('button', { name: '3 items' }).click()
+  const ground = () =>
+    page
+      .locator('article')
+      .first()
+      .evaluate((one) => getComputedStyle(one).backgroundColor)
+  expect(await ground()).toBe('rgb(255, 255, 255)')
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('scheme', { detail: 'dark' })))
+  await expect.poll(ground).toBe('rgb(28, 34, 39)')
+  await page.getByText('Moss green').waitFor()
+  expect(await findings(page)).toEqual([])
+})

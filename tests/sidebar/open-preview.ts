@@ -30,7 +30,7 @@ export const openState = async (
 
 /** Waits until the panel shows something other than its skeleton. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.locator('main h1').waitFor()
+  await page.locator('main :is(header, section) h1').waitFor()
 }
 
 /** Opens every closed section, also those that appear on the way. */

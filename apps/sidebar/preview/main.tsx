@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from '../src/app/App.tsx'
-import { firstColorScheme } from '../src/zaf/color-scheme.ts'
+import { type ColorScheme, firstColorScheme } from '../src/zaf/color-scheme.ts'
 import { Gallery } from './Gallery.tsx'
 import { states } from './states.ts'
 
@@ -18,12 +18,19 @@ createRoot(root).render(
     <App
       connect={once(() => connect(locale))}
       firstScheme={firstColorScheme(location.search)}
-      watchScheme={() => () => undefined}
+      watchScheme={watchScheme}
     />
   ) : (
     <Gallery names={Object.keys(states)} parameters={parameters} />
   ),
 )
+
+/** The helpdesk changes its colours when the window hears `scheme`, with the new one as its detail. */
+function watchScheme(changed: (scheme: ColorScheme) => void): () => void {
+  const hear = (event: Event) => changed((event as CustomEvent<ColorScheme>).detail)
+  window.addEventListener('scheme', hear)
+  return () => window.removeEventListener('scheme', hear)
+}
 
 /** React's strict mode asks twice; a helpdesk is met once. */
 function once<T>(make: () => T): () => T {

@@ -6,29 +6,30 @@ import { useSay } from '../language/use-say.ts'
 import { color } from '../look/theme.ts'
 import { useNow } from '../state/use-now.ts'
 
-type Props = { receivedAt: number; refreshing: boolean; failing: boolean }
+type Props = {
+  receivedAt: number
+  refreshing: boolean
+  /** `stale`: renewing it failed. `incomplete`: a system did not answer. */
+  health: 'good' | 'incomplete' | 'stale'
+}
 
-/** How old the panel is, whether it is being renewed, and whether renewing fails. No live region: it ticks. */
-export const Freshness = ({ receivedAt, refreshing, failing }: Props) => {
+/** How old the panel is, whether it is being renewed, and whether it can be relied on. No live region: it ticks. */
+export const Freshness = ({ receivedAt, refreshing, health }: Props) => {
   const { say } = useSay()
   const { locale } = useIntl()
   const age = useNow(10_000) - receivedAt
-  const ago = sayAgo(age, locale)
-  if (failing)
+  const ago = say('freshness.age', { age: sayAgo(age, locale) })
+  if (health !== 'good' && !refreshing)
     return (
       <State $warn>
         <WarningIcon aria-hidden="true" />
-        {say('freshness.age', { age: ago })}
+        {health === 'stale' ? ago : say('freshness.incomplete')}
       </State>
     )
   return (
     <State $warn={false}>
       <Dot $busy={refreshing} aria-hidden="true" />
-      {refreshing
-        ? say('freshness.updating')
-        : age < nowMs
-          ? say('freshness.now')
-          : say('freshness.age', { age: ago })}
+      {refreshing ? say('freshness.updating') : age < nowMs ? say('freshness.now') : ago}
     </State>
   )
 }

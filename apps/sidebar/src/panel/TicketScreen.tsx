@@ -1,11 +1,13 @@
-import type { OrderCard } from '@throughline/shared/contract'
+import type { OrderCard, Panel } from '@throughline/shared/contract'
 import { useState } from 'react'
+import type { Failure } from '../bridge/failure.ts'
 import { useSay } from '../language/use-say.ts'
 import { Small } from '../look/Text.tsx'
 import { withoutDismissed } from '../state/choices.ts'
 import type { Screen } from '../state/screen.ts'
 import type { Deciding } from '../state/use-choices.ts'
-import { offersSearch } from '../view/outcome.ts'
+import { isUnconnected, offersSearch } from '../view/outcome.ts'
+import { groupSources } from '../view/sources.ts'
 import type { TicketRead } from '../zaf/read-ticket.ts'
 import { Freshness } from './Freshness.tsx'
 import { Header, searchToggleId } from './Header.tsx'
@@ -45,7 +47,11 @@ export const TicketScreen = (props: Props) => {
         name={panel.requester.name}
         searching={searching}
         onSearch={(open) => (open ? setSearching(true) : close())}
-        freshness={<Freshness receivedAt={at} refreshing={refreshing} failing={failure !== undefined} />}
+        freshness={
+          isUnconnected(panel) ? null : (
+            <Freshness receivedAt={at} refreshing={refreshing} health={healthOf(panel, failure)} />
+          )
+        }
       >
         <MatchedBy orders={withoutDismissed(panel, deciding.decisions).orders} />
         {unread.map((part) => (
@@ -72,4 +78,9 @@ export const TicketScreen = (props: Props) => {
       )}
     </>
   )
+}
+
+const healthOf = (panel: Panel, failure: Failure | undefined) => {
+  if (failure) return 'stale'
+  return groupSources(panel.sources).silent.length > 0 ? 'incomplete' : 'good'
 }
