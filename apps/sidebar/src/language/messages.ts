@@ -1,4 +1,4 @@
-import en from '../../lang/en.json' with { type: 'json' }
+import en from '../../lang/en.json'
 import { englishWords, type WordId } from './words.ts'
 
 /** Every sentence of the panel. A key that English does not have does not compile. */
@@ -16,8 +16,8 @@ export const english: Messages = {
 }
 
 const load: Record<string, () => Promise<{ default: Messages }>> = {
-  de: () => import('../../lang/de.json', { with: { type: 'json' } }),
-  ja: () => import('../../lang/ja.json', { with: { type: 'json' } }),
+  de: () => import('../../lang/de.json'),
+  ja: () => import('../../lang/ja.json'),
 }
 
 /** The languages that are complete; anything else reads English. */
