@@ -66,6 +66,7 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
         vendor: 'shopify',
         title: 'Shop EU',
         numbers: { prefix: '#' },
+        webhookSecrets: demoCredentials['shop-eu'].webhookSecret,
         settings: {
           shop: 'nordlicht-demo-eu.myshopify.com',
           accessToken: demoCredentials['shop-eu'].accessToken,
@@ -76,6 +77,7 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
         vendor: 'shopify',
         title: 'Shop US',
         numbers: { prefix: 'US-' },
+        webhookSecrets: demoCredentials['shop-us'].webhookSecret,
         settings: {
           shop: 'nordlicht-demo-us.myshopify.com',
           accessToken: demoCredentials['shop-us'].accessToken,
@@ -85,6 +87,7 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
       wms: {
         vendor: 'shiphero',
         title: 'Warehouse',
+        webhookSecrets: demoCredentials.wms.webhookSecret,
         settings: {
           refreshToken: demoCredentials.wms.refreshToken,
           accessToken: demoCredentials.wms.accessToken,
@@ -94,11 +97,13 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
       easypost: {
         vendor: 'easypost',
         title: 'Carriers',
+        webhookSecrets: demoCredentials.easypost.webhookSecret,
         settings: { apiKey: demoCredentials.easypost.apiKey, baseUrl: `${merchantUrl}/easypost/v2` },
       },
       loop: {
         vendor: 'loop_returns',
         title: 'Returns',
+        webhookSecrets: demoCredentials.loop.webhookSecret,
         settings: { apiKey: demoCredentials.loop.apiKey, baseUrl: `${merchantUrl}/loop` },
       },
     },

@@ -9,6 +9,8 @@ export interface MerchantContext {
   world: () => World
   now: () => Instant
   quirks: (connection: ConnectionId) => Quirks
+  /** Where a system's webhooks go; nowhere when absent. */
+  webhookTarget?: ((connection: ConnectionId) => string | undefined) | undefined
   /**
    * A monotonic clock in milliseconds for rate limits, or `undefined` for a vendor that never tires. Not the world's clock, which may be moved.
    */

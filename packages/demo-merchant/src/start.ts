@@ -3,27 +3,56 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { getResponse } from 'msw'
 import { type Calls, createCalls } from './calls.ts'
+import type { Clock } from './clock.ts'
 import { type ConnectionId, connectionIds } from './connections.ts'
+import { createControl } from './control/handle-control.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createHandlers } from './handlers.ts'
 import { playFault } from './play-fault.ts'
-import { createWorld } from './world/create-world.ts'
+import { createSimulation, type Simulation } from './simulation.ts'
+import { demoTickets } from './tickets/index.ts'
+import type { Post } from './webhooks/delivery.ts'
+import type { Mood } from './webhooks/outbox.ts'
+import type { Intervention, WorldEvent } from './world/events/event.ts'
 import type { World } from './world/truth.ts'
 
 export interface DemoMerchantOptions {
   /** 0 takes a free one. */
   port: number
   host?: string
-  /** The world's clock, epoch milliseconds; the world is told from its first answer. */
+  /** What `clock` goes by, epoch milliseconds; the world is told from its first answer. */
   now?: () => number
   seed?: number
   /** False for measurements: no vendor ever asks anybody to slow down. */
   limits?: boolean
+  /** Where each system sends its webhooks, such as `http://localhost:4302/webhooks/easypost`; nowhere unless told. */
+  webhookTarget?: (connection: ConnectionId) => string | undefined
+  /** Instead of HTTP, for webhooks. */
+  post?: Post
+  /** Instead of waiting between a webhook's tries. */
+  pause?: (ms: number) => Promise<void>
 }
 
 export interface DemoMerchant {
   url: string
-  world: World
+  /** As it is now: whatever is done to it makes another. */
+  readonly world: World
+  clock: Clock
+  /**
+   * Makes something happen now; every system shows it in its own time, or at once where told to.
+   * @throws Error that names what is not there
+   */
+  intervene(intervention: Intervention): void
+  /** What was done so far. */
+  events(): readonly WorldEvent[]
+  /** From now on every system shows at once what is done to the world, instead of after its usual delay. */
+  tellAtOnce(wanted: boolean): void
+  webhooks: {
+    /** Makes a system send each webhook twice, those of one moment newest first, or none. */
+    misbehave(connection: ConnectionId, mood: Partial<Mood>): void
+    /** Resolves when none is on its way, retries included. */
+    settled(): Promise<void>
+  }
   faults: Faults
   calls: Calls
   /** Also ends requests that hang. */
@@ -40,14 +69,19 @@ export async function startDemoMerchant({
   now = Date.now,
   seed,
   limits = true,
+  webhookTarget,
+  post,
+  pause,
 }: DemoMerchantOptions): Promise<DemoMerchant> {
-  const world = createWorld({ seed, now: now() })
+  const simulation: Simulation = createSimulation({ seed, now, webhookTarget, post, pause })
+  const { clock } = simulation
   const faults = createFaults()
   const calls = createCalls()
   const handlers = createHandlers({
-    world: () => world,
-    now,
+    world: simulation.world,
+    now: clock.now,
     quirks: faults.quirksOf,
+    webhookTarget,
     elapsed: limits ? () => performance.now() : undefined,
   })
   const answer = async (request: Request): Promise<Response> =>
@@ -65,8 +99,16 @@ export async function startDemoMerchant({
     timers.add(timer)
   }
 
+  const control = createControl({
+    simulation,
+    faults,
+    tickets: demoTickets(simulation.world()),
+    webhookTarget: webhookTarget ?? (() => undefined),
+  })
+
   const server = createServer((incoming, outgoing) => {
     outgoing.setHeader('x-simulated-by', 'throughline-demo-merchant')
+    if (/^\/control(?:[/?]|$)/.test(incoming.url ?? '')) return control.handle(incoming, outgoing)
     const connection = connectionOf(incoming.url)
     if (connection) calls.add(connection, `${incoming.method} ${incoming.url?.split('?')[0]}`)
     const fault = connection && faults.of(connection)
@@ -80,12 +122,21 @@ export async function startDemoMerchant({
   const address = server.address() as AddressInfo
   return {
     url: `http://${host}:${address.port}`,
-    world,
+    get world() {
+      return simulation.world()
+    },
+    clock,
+    intervene: (intervention) => void simulation.intervene(intervention),
+    events: simulation.events,
+    tellAtOnce: simulation.tellAtOnce,
+    webhooks: { misbehave: simulation.setMood, settled: simulation.settled },
     faults,
     calls,
     close: () =>
       new Promise((resolve) => {
         for (const timer of timers) clearTimeout(timer)
+        simulation.close()
+        control.close()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

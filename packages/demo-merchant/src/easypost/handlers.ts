@@ -2,6 +2,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { MerchantContext } from '../context.ts'
 import { demoCredentials } from '../credentials.ts'
 import { parcelsBy } from '../world/parcels.ts'
+import { isoUtc } from '../world/time.ts'
 import { vendorError } from './errors.ts'
 import { newestFirst, registrationOf, registrationsBy } from './registrations.ts'
 import { type Registration, trackerId, trackerView } from './tracker.ts'
@@ -41,6 +42,23 @@ export function easyPostHandlers(context: MerchantContext): HttpHandler[] {
         refused(request) ??
         HttpResponse.json({ trackers: page.items.map((one) => show(one, true)), has_more: page.hasMore })
       )
+    }),
+
+    http.get('*/easypost/v2/webhooks', ({ request }) => {
+      const url = context.webhookTarget?.('easypost')
+      const webhooks = url
+        ? [
+            {
+              id: 'hook_demo000000000000000000000000000',
+              object: 'Webhook',
+              mode: 'production',
+              url,
+              created_at: isoUtc(context.world().madeAt),
+              disabled_at: null,
+            },
+          ]
+        : []
+      return refused(request) ?? HttpResponse.json({ webhooks })
     }),
 
     http.get('*/easypost/v2/trackers/:id', ({ request, params }) => {

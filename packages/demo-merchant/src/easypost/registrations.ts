@@ -1,4 +1,5 @@
 import { carriers } from '../world/carriers.ts'
+import { heardAfter } from '../world/heard.ts'
 import { type KnownParcel, parcelsBy } from '../world/parcels.ts'
 import { type Instant, minute } from '../world/time.ts'
 import type { World } from '../world/truth.ts'
@@ -10,7 +11,7 @@ const registrationDelay = 10 * minute
 /** All trackers of the account by then, newest first. A number that was registered twice has two. */
 export function registrationsBy(world: World, at: Instant): Registration[] {
   const all = parcelsBy(world, at).flatMap((known) => {
-    const createdAt = known.labelledAt + registrationDelay
+    const createdAt = registeredAt(known)
     if (known.parcel.registered === 'never' || createdAt > at) return []
     const good = registrationOf(known, createdAt)
     if (known.parcel.registered === 'once') return [good]
@@ -19,6 +20,9 @@ export function registrationsBy(world: World, at: Instant): Registration[] {
   })
   return newestFirst(all)
 }
+
+const registeredAt = ({ labelledAt, labelToldAtOnce }: KnownParcel): Instant =>
+  heardAfter(registrationDelay, { at: labelledAt, toldAtOnce: labelToldAtOnce })
 
 export const registrationOf = (known: KnownParcel, createdAt: Instant): Registration => ({
   id: trackerId(known.parcel.number, 1),

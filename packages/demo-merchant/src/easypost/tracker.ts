@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Quirks, unheardWord } from '../quirks.ts'
 import { carriers, commonWords } from '../world/carriers.ts'
+import { heardAfter } from '../world/heard.ts'
 import type { KnownParcel } from '../world/parcels.ts'
 import { type Place, placeOf } from '../world/places.ts'
 import { type Instant, isoUtc, minute, wallClock } from '../world/time.ts'
-import type { CarrierId, Scan } from '../world/truth.ts'
+import type { CarrierId, Prompt, Scan } from '../world/truth.ts'
 import { wordsFor } from './words.ts'
 
 /** A tracker's place in the account: which parcel, since when, and which of several for one number. */
@@ -22,6 +23,9 @@ export interface Registration {
 /** EasyPost asks carriers now and then; a scan is that old before it shows. */
 const refreshDelay = 25 * minute
 
+/** When EasyPost shows a scan or an estimate. */
+export const shownAt = (fact: { at: Instant } & Prompt): Instant => heardAfter(refreshDelay, fact)
+
 export const trackerId = (code: string, attempt: number): string =>
   `trk_${createHash('sha256').update(`${code}/${attempt}`).digest('hex').slice(0, 32)}`
 
@@ -35,7 +39,7 @@ interface Reading {
 /** A `Tracker` as the API shows it. */
 export function trackerView(registration: Registration, { at, inList, quirks }: Reading): object {
   const { id, code, carrier, createdAt, parcel, failed } = registration
-  const scans = parcel && !failed ? parcel.parcel.scans.filter((scan) => scan.at + refreshDelay <= at) : []
+  const scans = parcel && !failed ? parcel.parcel.scans.filter((scan) => shownAt(scan) <= at) : []
   const empty = inList ? null : ''
   const last = scans.at(-1)
   const [status, detail] = failed
@@ -45,9 +49,7 @@ export function trackerView(registration: Registration, { at, inList, quirks }: 
       : parcel
         ? ['pre_transit', 'label_created']
         : ['unknown', 'unknown']
-  const estimate = failed
-    ? undefined
-    : parcel?.parcel.estimates.findLast((one) => one.at + refreshDelay <= at)
+  const estimate = failed ? undefined : parcel?.parcel.estimates.findLast((one) => shownAt(one) <= at)
   const delivered = scans.some((scan) => scan.kind === 'delivered')
   return {
     id,
@@ -57,7 +59,7 @@ export function trackerView(registration: Registration, { at, inList, quirks }: 
     status: quirks.unheardStatus ? unheardWord : status,
     status_detail: quirks.unheardStatus ? unheardWord : detail,
     created_at: isoUtc(createdAt),
-    updated_at: isoUtc(Math.max(createdAt, last ? last.at + refreshDelay : 0)),
+    updated_at: isoUtc(Math.max(createdAt, last ? shownAt(last) : 0, estimate ? shownAt(estimate) : 0)),
     signed_by: (delivered && parcel?.parcel.signedBy) || null,
     weight: failed || !parcel ? null : 17.6,
     // A day of the calendar, dressed as an instant.

@@ -10,6 +10,7 @@ export const wordsFor: Record<ScanKind, [status: string, detail: string]> = {
   customs_documents: ['in_transit', 'awaiting_information'],
   delayed: ['in_transit', 'delayed'],
   damaged: ['in_transit', 'damaged'],
+  lost: ['failure', 'lost'],
   out_for_delivery: ['out_for_delivery', 'out_for_delivery'],
   attempted: ['in_transit', 'delivery_exception'],
   pickup_point: ['available_for_pickup', 'arrived_at_pickup_location'],

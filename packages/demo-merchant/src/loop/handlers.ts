@@ -32,6 +32,18 @@ const invalid = (field: string, message: string) =>
     { status: 422 },
   )
 
+/** What the merchant's people subscribed to, topic and trigger. */
+const subscribed = [
+  ['return', 'return.created'],
+  ['return', 'return.updated'],
+  ['return', 'return.closed'],
+  ['label', 'label.created'],
+  ['label', 'label.updated'],
+  ['restock', 'restock.requested'],
+  ['label.request', 'label.request.issued'],
+  ['label.request', 'label.request.cancelled'],
+] as const
+
 /** Loop's return data API at `/loop/api/v1/warehouse/return` and `/loop/api/v2/returns`. */
 export function loopHandlers(context: MerchantContext): HttpHandler[] {
   const bucket = context.elapsed ? createLeakyBucket(plan, context.elapsed) : undefined
@@ -67,6 +79,23 @@ export function loopHandlers(context: MerchantContext): HttpHandler[] {
         ? all()
         : all().filter((seen) => states.includes(seen.state) && within(range, seen))
       return HttpResponse.json(listed(found.map(show), request))
+    }),
+
+    http.get('*/loop/api/v1/webhooks', ({ request }) => {
+      const denied = refused(request)
+      if (denied) return denied
+      const url = context.webhookTarget?.('loop')
+      const webhooks = url
+        ? subscribed.map(([topic, trigger], index) => ({
+            id: 4_400 + index,
+            shop_id: 9876,
+            topic,
+            trigger,
+            url,
+            status: 'active',
+          }))
+        : []
+      return HttpResponse.json({ webhooks })
     }),
 
     http.get('*/loop/api/v2/returns', ({ request }) => {

@@ -1,11 +1,15 @@
+import { heardAfter } from '../world/heard.ts'
 import { day, hour, type Instant } from '../world/time.ts'
-import type { OrderTruth, ReturnTruth, World } from '../world/truth.ts'
+import type { OrderTruth, Prompt, ReturnTruth, World } from '../world/truth.ts'
 
 /** The portal serves the European shop alone. */
 const shop = 'shop-eu'
 
 /** Carriers report to the portal a few times a day. */
 const carrierDelay = 3 * hour
+
+/** When the portal shows a scan. */
+export const shownAt = (scan: { at: Instant } & Prompt): Instant => heardAfter(carrierDelay, scan)
 
 /** A label that nobody used expires. https://docs.loopreturns.com */
 const labelLife = 28 * day
@@ -34,7 +38,7 @@ function stateOf(
   at: Instant,
 ): Pick<SeenReturn, 'state' | 'labelStatus' | 'labelUpdatedAt' | 'updatedAt'> {
   const past = (time: Instant | undefined): time is Instant => time !== undefined && time <= at
-  const scans = truth.label?.parcel.scans.filter((scan) => scan.at + carrierDelay <= at) ?? []
+  const scans = truth.label?.parcel.scans.filter((scan) => shownAt(scan) <= at) ?? []
   const last = scans.at(-1)
   const labelled = truth.label && past(truth.label.at) ? truth.label : undefined
   const expiry = labelled && !last ? labelled.at + labelLife : undefined
@@ -49,7 +53,7 @@ function stateOf(
           : labelled.at + day <= at
             ? 'pre_transit'
             : 'new'
-  const labelUpdatedAt = last ? last.at + carrierDelay : labelled?.at
+  const labelUpdatedAt = last ? shownAt(last) : labelled?.at
   const state =
     past(truth.cancelledAt) || past(truth.declined?.at)
       ? 'cancelled'

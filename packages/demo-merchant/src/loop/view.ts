@@ -21,7 +21,7 @@ const spoken = (reason: string): string =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll('_', ' ')}`
 
 /** A return as Loop's API shows it: ids and sums as text, prices negative, `N/A` for what there is not. */
-export function returnView(seen: SeenReturn, { quirks }: { quirks: Quirks }): object {
+export function returnView(seen: SeenReturn, { quirks }: { quirks: Quirks }) {
   const { order, truth, state, labelStatus, labelUpdatedAt, updatedAt } = seen
   const { currency } = shops[order.shop]
   const value = truth.lines.reduce((sum, line) => sum + line.quantity * unitOf(seen, line.position), 0)

@@ -8,7 +8,7 @@ import {
 import { defaultPage } from './connection.ts'
 
 const pages = new Set(['data', 'line_items'])
-const paged = new Set(['orders', 'shipments', 'warehouse_products', 'returns'])
+const paged = new Set(['orders', 'shipments', 'warehouse_products', 'returns', 'webhooks'])
 
 /**
  * The credits that an operation may cost: pages multiply, and a page without `first` counts a hundred rows. ShipHero does not publish its

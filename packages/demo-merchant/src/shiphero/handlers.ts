@@ -26,7 +26,10 @@ export function shipHeroHandlers(context: MerchantContext): HttpHandler[] {
       const asked = readRequest(await request.json().catch(() => undefined))
       if (!asked)
         return HttpResponse.json({ errors: [{ message: 'Must provide query string.' }] }, { status: 400 })
-      const scope = warehouseAt(context.world(), context.now(), { seesPeople: token === accessToken })
+      const scope = warehouseAt(context.world(), context.now(), {
+        seesPeople: token === accessToken,
+        webhooksTo: context.webhookTarget?.('wms'),
+      })
       return HttpResponse.json(await answerShipHero(scope, asked, { bucket, quirks: context.quirks('wms') }))
     }),
     http.post('*/wms/auth/refresh', async ({ request }) => {

@@ -1,3 +1,4 @@
+import { heardAfter } from '../world/heard.ts'
 import { hour, type Instant } from '../world/time.ts'
 import type { JobTruth, OrderTruth, ShipmentTruth, WarehouseHold } from '../world/truth.ts'
 import { warehouses } from '../world/warehouses.ts'
@@ -20,7 +21,9 @@ export const labelled = (job: JobTruth, at: Instant): ShipmentTruth[] =>
 /** Only a warehouse with hand-held scanners tells of the hand-over, within the hour; elsewhere it stays null for ever. */
 export function handedOver(job: JobTruth, shipment: ShipmentTruth, at: Instant): true | null {
   if (!warehouses[job.warehouse].reportsHandover) return null
-  const taken = shipment.parcels.every((parcel) => past(parcel.scans[0] && parcel.scans[0].at + hour, at))
+  const taken = shipment.parcels.every((parcel) =>
+    past(parcel.scans[0] && heardAfter(hour, parcel.scans[0]), at),
+  )
   return taken || null
 }
 

@@ -30,7 +30,10 @@ export function shopifyHandlers(shop: ShopId, context: MerchantContext): HttpHan
           { status: 400, headers },
         )
       }
-      const scope = shopAt(context.world(), shop, context.now())
+      const scope = shopAt(context.world(), shop, {
+        at: context.now(),
+        webhooksTo: context.webhookTarget?.(shop),
+      })
       const body = await answerShopify(scope, asked, { bucket, quirks: context.quirks(shop) })
       return HttpResponse.json(body, { headers })
     }),

@@ -1,9 +1,11 @@
+import { heardAfter } from '../world/heard.ts'
 import { hour, type Instant, minute } from '../world/time.ts'
 import type {
   JobTruth,
   LineQuantity,
   OrderTruth,
   ParcelTruth,
+  Prompt,
   ReturnTruth,
   Scan,
   ShopId,
@@ -31,6 +33,11 @@ export const heldBy = (order: OrderTruth, at: Instant): OrderTruth['hold'] =>
     ? order.hold
     : undefined
 
+const toldOf = ({ toldAtOnce }: Prompt): Prompt => ({ toldAtOnce })
+
+const isPrompt = ({ toldAtOnceFrom }: ReturnTruth, at: Instant): boolean =>
+  toldAtOnceFrom !== undefined && at >= toldAtOnceFrom
+
 /** A fulfilment as the shop holds it: created when it hears of the label. */
 export interface SeenFulfilment {
   job: number
@@ -46,7 +53,7 @@ export function fulfilmentsSeen(order: OrderTruth, at: Instant): SeenFulfilment[
   const cancelledAt = cancelledBy(order, at)?.at ?? Number.POSITIVE_INFINITY
   return order.jobs.flatMap((job, jobIndex) =>
     job.shipments.flatMap((shipment, index) => {
-      const createdAt = shipment.labelledAt + labelSync
+      const createdAt = heardAfter(labelSync, { at: shipment.labelledAt, ...toldOf(shipment) })
       if (createdAt > at || createdAt > cancelledAt) return []
       return {
         job: jobIndex,
@@ -77,9 +84,13 @@ export function scansSeen(shop: ShopId, parcel: ParcelTruth, at: Instant): (Scan
   const delay = scanDelay[shop]
   if (delay === undefined) return []
   return parcel.scans
-    .map((scan) => ({ ...scan, heardAt: scan.at + delay }))
+    .map((scan) => ({ ...scan, heardAt: heardAfter(delay, scan) }))
     .filter((scan) => scan.heardAt <= at)
 }
+
+/** The dock's word comes with the warehouse's next synchronisation. */
+export const dockHeardAt = (truth: ReturnTruth, at: Instant): Instant =>
+  heardAfter(labelSync, { at, toldAtOnce: isPrompt(truth, at) })
 
 /** A return as the shop holds it. The portal's returns come to the shop once approved. */
 export interface SeenReturn {
@@ -96,8 +107,11 @@ export interface SeenReturn {
 export function returnsSeen(order: OrderTruth, at: Instant): SeenReturn[] {
   return order.returns.flatMap((truth, index) => {
     const lag = truth.portal === 'loop' ? portalSync : 0
-    const heard = (event: Instant | undefined): Instant | undefined =>
-      event !== undefined && event + lag <= at ? event + lag : undefined
+    const heard = (event: Instant | undefined): Instant | undefined => {
+      if (event === undefined) return undefined
+      const heardAt = heardAfter(lag, { at: event, toldAtOnce: isPrompt(truth, event) })
+      return heardAt <= at ? heardAt : undefined
+    }
     const createdAt = heard(truth.portal === 'loop' ? truth.approvedAt : truth.requestedAt)
     if (createdAt === undefined) return []
     const approvedAt = heard(truth.approvedAt)
@@ -122,7 +136,9 @@ export function returnsSeen(order: OrderTruth, at: Instant): SeenReturn[] {
       closedAt: cancelledAt ?? closedAt,
       // The dock reports to the shop itself, whatever the portal says.
       receivedAt:
-        truth.receivedAt !== undefined && truth.receivedAt + labelSync <= at ? truth.receivedAt : undefined,
+        truth.receivedAt !== undefined && dockHeardAt(truth, truth.receivedAt) <= at
+          ? truth.receivedAt
+          : undefined,
       inspectedAt: truth.shopNeverHeard ? undefined : heard(truth.inspected?.at),
     }
   })

@@ -23,6 +23,7 @@ export const commonWords: Record<ScanKind, string> = {
   customs_documents: 'Customs: further documents required from the recipient',
   delayed: 'Delayed, delivery date will be updated',
   damaged: 'Package damaged in transit, repacked',
+  lost: 'Package could not be located, search closed',
   out_for_delivery: 'Out for delivery',
   attempted: 'Delivery attempted, recipient not available',
   pickup_point: 'Ready for collection at parcel shop',

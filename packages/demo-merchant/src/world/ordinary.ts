@@ -1,7 +1,7 @@
 import { draftOrder, draftParcel, type OrderDraft, oneParcelJob, type ScanSketch } from './draft.ts'
 import type { PlaceId } from './places.ts'
 import { hour, type Instant, shiftDate, wallClock } from './time.ts'
-import type { CarrierId, OrderTruth, Person, WarehouseId } from './truth.ts'
+import type { CarrierId, OrderTruth, ParcelTruth, Person, PostalAddress, WarehouseId } from './truth.ts'
 
 interface Route {
   warehouse: WarehouseId
@@ -72,6 +72,57 @@ function routeTo({ shop, address }: Person, turn: number): Route {
   return { warehouse: 'leipzig', carrier: 'dpd', service: 'Classic', depot, transit }
 }
 
+/** Where the parcels of an address are sorted for the last mile. */
+export const depotOf = (address: PostalAddress): PlaceId => depots[address.city]?.[0] ?? 'frankfurt'
+
+/** Which warehouse serves a customer. */
+export const warehouseOf = (person: Person, number: number): WarehouseId => routeTo(person, number).warehouse
+
+/** The rest of a journey once the carrier has a parcel: line-haul, depot, van, door. */
+export function onward(
+  acceptedAt: Instant,
+  { depot, transit, zone, turn }: { depot: PlaceId; transit: number; zone: string; turn: number },
+): ScanSketch[] {
+  const depotAt = acceptedAt + transit * hour
+  const vanAt = nextMorning(depotAt, zone)
+  return [
+    // Many carriers leave the place of a line-haul out.
+    ['departed', undefined, acceptedAt + 4 * hour],
+    ['arrived', depot, depotAt],
+    ['out_for_delivery', depot, vanAt],
+    ['delivered', depot, vanAt + (3 + (turn % 5)) * hour],
+  ]
+}
+
+export const carrierOf = (person: Person, number: number): CarrierId => routeTo(person, number).carrier
+
+/** How long the way from the warehouse is to the depot of an address, in hours. */
+export const transitTo = (person: Person, number: number): number => routeTo(person, number).transit
+
+/** A parcel with which nothing goes wrong, from its label to the door: the carrier takes it six hours after the label. */
+export function ordinaryParcel(
+  order: Pick<OrderDraft, 'number' | 'person'>,
+  { labelledAt, nth = 0 }: { labelledAt: Instant; nth?: number },
+): ParcelTruth {
+  const { person, number } = order
+  const { zone } = person.address
+  const route = routeTo(person, number)
+  const acceptedAt = labelledAt + 6 * hour
+  const rest = onward(acceptedAt, { ...route, zone, turn: number })
+  const deliveredAt = rest.at(-1)?.[2] ?? acceptedAt
+  return draftParcel({
+    carrier: route.carrier,
+    order,
+    nth,
+    service: route.service,
+    scans: [['accepted', route.warehouse, acceptedAt], ...rest],
+    estimates: [{ at: acceptedAt, date: wallClock(deliveredAt, zone).date }],
+    // One in nine was registered twice; the first attempt stays in the list as an error.
+    registered: number % 9 === 4 ? 'twice' : 'once',
+    ...(number % 3 === 0 ? { signedBy: person.lastName.toUpperCase() } : {}),
+  })
+}
+
 export interface OrdinaryDraft extends OrderDraft {
   /** Hours from the order to the label. */
   handling?: number
@@ -83,35 +134,13 @@ export interface OrdinaryDraft extends OrderDraft {
  */
 export function ordinaryOrder({ handling = 20, ...draft }: OrdinaryDraft): OrderTruth {
   const { person, placedAt, number } = draft
-  const route = routeTo(person, number)
   const labelledAt = placedAt + handling * hour
-  const acceptedAt = labelledAt + 6 * hour
-  const depotAt = acceptedAt + route.transit * hour
-  const vanAt = nextMorning(depotAt, person.address.zone)
-  const deliveredAt = vanAt + (3 + (number % 5)) * hour
-  const day = (at: Instant) => wallClock(at, person.address.zone).date
-  const scans: ScanSketch[] = [
-    ['accepted', route.warehouse, acceptedAt],
-    // Many carriers leave the place of a line-haul out.
-    ['departed', undefined, acceptedAt + 4 * hour],
-    ['arrived', route.depot, depotAt],
-    ['out_for_delivery', route.depot, vanAt],
-    ['delivered', route.depot, deliveredAt],
-  ]
-  const parcel = draftParcel({
-    carrier: route.carrier,
-    order: draft,
-    service: route.service,
-    scans,
-    estimates: [{ at: acceptedAt, date: day(deliveredAt) }],
-    // One in nine was registered twice; the first attempt stays in the list as an error.
-    registered: number % 9 === 4 ? 'twice' : 'once',
-    ...(number % 3 === 0 ? { signedBy: person.lastName.toUpperCase() } : {}),
-  })
+  const parcel = ordinaryParcel(draft, { labelledAt })
+  const arrival = wallClock(parcel.scans.at(-1)?.at ?? labelledAt, person.address.zone).date
   return draftOrder({
-    promise: [day(deliveredAt), shiftDate(day(deliveredAt), 2)],
+    promise: [arrival, shiftDate(arrival, 2)],
     ...draft,
-    jobs: [oneParcelJob(draft, { warehouse: route.warehouse, labelledAt, parcel })],
+    jobs: [oneParcelJob(draft, { warehouse: warehouseOf(person, number), labelledAt, parcel })],
   })
 }
 

@@ -6,6 +6,7 @@ export interface KnownParcel {
   order: OrderTruth
   parcel: ParcelTruth
   labelledAt: Instant
+  labelToldAtOnce: boolean
   direction: 'outbound' | 'return'
 }
 
@@ -15,11 +16,27 @@ export const parcelsBy = (world: World, at: Instant): KnownParcel[] =>
     .flatMap((order): KnownParcel[] => [
       ...order.jobs
         .flatMap((job) => job.shipments)
-        .flatMap(({ labelledAt, parcels }) =>
-          parcels.map((parcel) => ({ order, parcel, labelledAt, direction: 'outbound' as const })),
+        .flatMap(({ labelledAt, parcels, toldAtOnce: labelToldAtOnce = false }) =>
+          parcels.map((parcel) => ({
+            order,
+            parcel,
+            labelledAt,
+            labelToldAtOnce,
+            direction: 'outbound' as const,
+          })),
         ),
       ...order.returns.flatMap(({ label }) =>
-        label ? [{ order, parcel: label.parcel, labelledAt: label.at, direction: 'return' as const }] : [],
+        label
+          ? [
+              {
+                order,
+                parcel: label.parcel,
+                labelledAt: label.at,
+                labelToldAtOnce: label.toldAtOnce ?? false,
+                direction: 'return' as const,
+              },
+            ]
+          : [],
       ),
     ])
     .filter(({ labelledAt }) => labelledAt <= at)

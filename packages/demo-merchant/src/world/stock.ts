@@ -26,7 +26,9 @@ export function shelfOf(
     const positions = new Set(order.lines.filter((line) => line.sku === sku).map((line) => line.position))
     for (const job of positions.size ? order.jobs : []) {
       if (job.warehouse !== warehouse || !open(job, at)) continue
-      const missing = job.backorder && positions.has(job.backorder.position) ? job.backorder.quantity : 0
+      const { backorder } = job
+      const short = backorder && !(backorder.until !== undefined && backorder.until <= at)
+      const missing = short && positions.has(backorder.position) ? backorder.quantity : 0
       backordered += missing
       if (job.allocatedAt === undefined || job.allocatedAt > at) continue
       const wanted = job.lines

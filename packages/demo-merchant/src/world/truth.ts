@@ -73,6 +73,7 @@ export const scanKinds = [
   'customs_documents',
   'delayed',
   'damaged',
+  'lost',
   'out_for_delivery',
   'attempted',
   'pickup_point',
@@ -83,7 +84,15 @@ export const scanKinds = [
 ] as const
 export type ScanKind = (typeof scanKinds)[number]
 
-export interface Scan {
+/**
+ * What a fact adds when whoever saw it told everybody on the spot: every system that hears of it at all hears of it then. For
+ * demonstrations, in which nobody likes to wait for a system's usual delay.
+ */
+export interface Prompt {
+  toldAtOnce?: boolean
+}
+
+export interface Scan extends Prompt {
   at: Instant
   kind: ScanKind
   /** Key of `places`; absent where the carrier does not say. */
@@ -100,7 +109,7 @@ export interface ParcelTruth {
   /** Oldest first. */
   scans: Scan[]
   /** What the carrier estimated, and since when: the newest counts. Days at the destination. */
-  estimates: { at: Instant; date: string }[]
+  estimates: ({ at: Instant; date: string } & Prompt)[]
   signedBy?: string
   /** `twice`: a first attempt to register it failed, and both trackers stay in the list. `never`: nobody registered it. */
   registered: 'once' | 'twice' | 'never'
@@ -109,7 +118,7 @@ export interface ParcelTruth {
 }
 
 /** Labels are printed at `labelledAt`; that no carrier took a parcel is seen by the absence of scans. */
-export interface ShipmentTruth {
+export interface ShipmentTruth extends Prompt {
   labelledAt: Instant
   parcels: ParcelTruth[]
 }
@@ -159,7 +168,7 @@ export interface ReturnTruth {
   declined?: { at: Instant; reason: 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER'; note: string }
   cancelledAt?: Instant
   /** Made for the customer at that time; `parcel.scans` tells whether it was ever used. */
-  label?: { at: Instant; parcel: ParcelTruth }
+  label?: { at: Instant; parcel: ParcelTruth } & Prompt
   /** The dock scanned the parcel. */
   receivedAt?: Instant
   /** Somebody opened it and decided what to do with the goods. */
@@ -168,6 +177,8 @@ export interface ReturnTruth {
   processedAt?: Instant
   exchange?: { orderName: string; sku: string; at: Instant }
   closedAt?: Instant
+  /** What happens from then on is told to everybody on the spot, see `Prompt`. */
+  toldAtOnceFrom?: Instant
   /** The shop never heard what the portal decided: a lost message between two systems. */
   shopNeverHeard?: boolean
 }

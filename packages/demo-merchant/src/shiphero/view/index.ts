@@ -6,11 +6,15 @@ import type { Scope } from './scope.ts'
 import { shipmentViews } from './shipment.ts'
 
 /** The warehouse account as it sees itself at a moment. */
-export function warehouseAt(world: World, at: Instant, { seesPeople }: { seesPeople: boolean }): Scope {
+export function warehouseAt(
+  world: World,
+  at: Instant,
+  rights: Pick<Scope, 'seesPeople' | 'webhooksTo'>,
+): Scope {
   const scope: Scope = {
     world,
     at,
-    seesPeople,
+    ...rights,
     orders: world.orders.filter((order) => known(order, at)).toSorted((a, b) => a.placedAt - b.placedAt),
     order: (order) => orderView(scope, order),
     shipments: (order) => shipmentViews(scope, order),

@@ -10,6 +10,7 @@ import { bareTime, readTime } from '../time.ts'
 import { returnViews } from './return.ts'
 import type { Fields, Scope } from './scope.ts'
 import { stockViews } from './stock.ts'
+import { webhookViews } from './webhook.ts'
 
 export interface OrderFilters {
   order_number?: string | null
@@ -148,6 +149,7 @@ export function rootView(
           ),
       }
     },
+    webhooks: { ...envelope, data: (args: PageArgs) => connection(webhookViews(scope), args) },
     uuid: ({ legacy_id: legacy, entity }: { legacy_id: number; entity: string }) => ({
       ...envelope,
       data: { legacy_id: legacy, id: uuid(entity, legacy) },

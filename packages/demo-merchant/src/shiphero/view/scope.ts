@@ -11,6 +11,8 @@ export interface Scope {
   orders: OrderTruth[]
   /** Without this right personal fields are null, and nothing says so. */
   seesPeople: boolean
+  /** Where the account's webhooks go. */
+  webhooksTo: string | undefined
   order(order: OrderTruth): Fields
   shipments(order: OrderTruth): Fields[]
 }

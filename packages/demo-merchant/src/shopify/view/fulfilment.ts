@@ -10,12 +10,13 @@ import { fulfilmentsSeen, type SeenFulfilment, scansSeen } from '../sees.ts'
 import type { Fields, Scope } from './scope.ts'
 
 /** What Shopify makes of a carrier's scan: `FulfillmentEventStatus`. A scan without a word here is not told. */
-const eventStatus: Partial<Record<ScanKind, string>> = {
+export const eventStatus: Partial<Record<ScanKind, string>> = {
   accepted: 'CARRIER_PICKED_UP',
   departed: 'IN_TRANSIT',
   arrived: 'IN_TRANSIT',
   at_destination: 'IN_TRANSIT',
   delayed: 'DELAYED',
+  lost: 'FAILURE',
   out_for_delivery: 'OUT_FOR_DELIVERY',
   attempted: 'ATTEMPTED_DELIVERY',
   pickup_point: 'READY_FOR_PICKUP',

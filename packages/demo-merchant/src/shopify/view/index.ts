@@ -12,12 +12,17 @@ import type { Scope } from './scope.ts'
 import { inventoryItemView, variantView } from './stock.ts'
 
 /** One shop as its own system sees it at a moment. */
-export function shopAt(world: World, shop: ShopId, at: Instant): Scope {
+export function shopAt(
+  world: World,
+  shop: ShopId,
+  { at, webhooksTo }: { at: Instant; webhooksTo: string | undefined },
+): Scope {
   const scope: Scope = {
     world,
     shop,
     at,
     orders: world.orders.filter((order) => order.shop === shop && placed(order, at)),
+    webhooksTo,
     people: world.people.filter((person) => person.shop === shop),
     order: (order) => orderView(scope, order),
     customer: (person) => customerView(scope, person),

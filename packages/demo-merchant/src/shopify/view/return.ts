@@ -116,8 +116,10 @@ function reverseOrder(scope: Scope, order: OrderTruth, seen: SeenReturn): Fields
     __typename: 'ReverseFulfillmentOrder',
     id: gid('ReverseFulfillmentOrder', id),
     status: seen.status === 'CLOSED' ? 'CLOSED' : 'OPEN',
+    order: () => scope.order(order),
     lineItems: (args: PageArgs) => connection(lines, args),
-    reverseDeliveries: (args: PageArgs) => connection(reverseDelivery(scope, { seen, id, lines }), args),
+    reverseDeliveries: (args: PageArgs) =>
+      connection(reverseDelivery(scope, order, { seen, id, lines }), args),
   }
 }
 
@@ -153,6 +155,7 @@ function reverseLine(scope: Scope, order: OrderTruth, { line, seen, id }: Revers
 /** The portal keeps its labels to itself; only a return begun in the shop shows how it travels. */
 function reverseDelivery(
   scope: Scope,
+  order: OrderTruth,
   { seen, id, lines }: { seen: SeenReturn; id: number; lines: Fields[] },
 ): Fields[] {
   const { label, portal } = seen.truth
@@ -162,6 +165,7 @@ function reverseDelivery(
     {
       __typename: 'ReverseDelivery',
       id: gid('ReverseDelivery', id),
+      reverseFulfillmentOrder: () => reverseOrder(scope, order, seen),
       deliverable: {
         __typename: 'ReverseDeliveryShippingDeliverable',
         tracking: {

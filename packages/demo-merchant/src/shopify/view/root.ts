@@ -9,6 +9,7 @@ import { type Matchers, matchesText, matchesTime, type SearchWarning, search } f
 import { findNode } from './nodes.ts'
 import { countMatching, type OrdersArgs, ordersPage } from './orders-page.ts'
 import type { Fields, Scope } from './scope.ts'
+import { subscriptionViews } from './subscription.ts'
 
 type ListArgs = PageArgs & { query?: string | null; sortKey?: string | null }
 
@@ -112,6 +113,14 @@ export function rootView(
         args,
       )
     },
+    webhookSubscriptions: (args: ListArgs & { uri?: string | null; topics?: string[] | null }) =>
+      connection(
+        subscriptionViews(scope).filter(
+          (one) =>
+            (!args.uri || one.uri === args.uri) && (!args.topics || args.topics.includes(String(one.topic))),
+        ),
+        args,
+      ),
     location: ({ id }: { id?: string | null }) => (id ? node(id, 'Location') : scope.location('leipzig')),
     locations: (args: ListArgs) =>
       connection(

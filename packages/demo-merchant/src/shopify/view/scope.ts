@@ -12,6 +12,8 @@ export interface Scope {
   /** The shop's orders so far. */
   orders: OrderTruth[]
   people: Person[]
+  /** Where the shop's webhooks go. */
+  webhooksTo: string | undefined
   order(order: OrderTruth): Fields
   customer(person: Person): Fields
   fulfilments(order: OrderTruth): Fields[]
