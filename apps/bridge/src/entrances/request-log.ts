@@ -28,7 +28,7 @@ export const requestLog =
       // A stream is over when its reader leaves; any other answer was given up.
       const status = response.writableFinished || said.ended ? response.statusCode : 499
       if ((route === '/healthz' || route === '/readyz') && status < 500) return
-      const level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info'
+      const level = status >= 500 || said.error ? 'error' : status >= 400 ? 'warn' : 'info'
       const ms = Math.round((performance.now() - started) * 10) / 10
       log[level]('request', { method: request.method, route, status, ms, ...said })
     })
