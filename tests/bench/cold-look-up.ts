@@ -25,7 +25,7 @@ export async function coldLookUp(): Promise<string[]> {
       'bare node:http': await startWorker('bare', calls),
       'Express by hand': await startWorker('express', calls),
       Throughline: await startWorker('bridge', {
-        config: { ...config, bridge: { ...config.bridge, limits } },
+        config: { ...config, bridge: { ...config.bridge, limits }, store: false },
       }),
     }
     return { upstream, servers }
