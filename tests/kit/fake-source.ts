@@ -22,6 +22,7 @@ export function fakeSource(
     allowance = () => undefined,
     changedSince,
     listed = [],
+    trace,
   }: {
     answer: Script
     batch?: number
@@ -32,6 +33,7 @@ export function fakeSource(
     allowance?: () => Allowance | undefined
     changedSince?: Connector['changedSince']
     listed?: readonly Capability['kind'][]
+    trace?: Connector['trace']
   },
 ): FakeSource {
   const asked: string[] = []
@@ -50,6 +52,7 @@ export function fakeSource(
     },
     check: async () => 'fine',
     ...(changedSince && { changedSince }),
+    ...(trace && { trace }),
   }
   const source = createSource({
     connection,

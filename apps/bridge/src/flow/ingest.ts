@@ -50,9 +50,11 @@ export interface IngestTiming extends ReaskTiming {
   gatherMs: number
   /** Finds what nobody woke us for: what was postponed, and what another bridge left behind when it died. */
   sweepMs: number
+  /** What is in hand when the bridge stops may take this long; the rest is left to whoever comes next. */
+  graceMs: number
 }
 
-const usual: IngestTiming = { gatherMs: 10, sweepMs: 5_000, settleMs: 40, spacingMs: 1_000 }
+const usual: IngestTiming = { gatherMs: 10, sweepMs: 5_000, graceMs: 3_000, settleMs: 40, spacingMs: 1_000 }
 
 /** After each failed attempt; then it is given up, five hours after it came. Reconciliation finds what is left. */
 const waitsMs = [2, 10, 30, 60, 300, 900, 1_800, 3_600, 3_600, 3_600, 3_600].map((seconds) => seconds * 1_000)
@@ -60,8 +62,6 @@ const waitsMs = [2, 10, 30, 60, 300, 900, 1_800, 3_600, 3_600, 3_600, 3_600].map
 const mostInHand = 100
 /** A third of the time after which a delivery is free again for others. */
 const holdEveryMs = 5_000
-/** What is in hand when the bridge stops may take this long; the rest is left to whoever comes next. */
-const graceMs = 3_000
 const purgeEveryMs = 3_600_000
 
 export interface Ingest {
@@ -200,7 +200,7 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
       await running
       await Promise.race([
         Promise.all(inHand.values()),
-        new Promise((resolve) => setTimeout(resolve, graceMs).unref()),
+        new Promise((resolve) => setTimeout(resolve, timing.graceMs).unref()),
       ])
       isOpen = false
       clearInterval(holding)

@@ -58,6 +58,7 @@ interface Waiting {
 /** Turns hints into questions to one source: equal ones once, in batches, a few calls at a time. */
 export function createReasker({ source, now, timing = { settleMs, spacingMs } }: ReaskOptions): Reasker {
   const waiting = new Map<string, Waiting>()
+  const settling: Waiting[] = []
   const ready = new Map<string, Waiting>()
   const timers = new Set<NodeJS.Timeout>()
   const askedAt = new LRUCache<string, number>({ max: 5_000 })
@@ -79,11 +80,17 @@ export function createReasker({ source, now, timing = { settleMs, spacingMs } }:
     const one: Waiting = { id, hint, answered: Promise.withResolvers() }
     waiting.set(id, one)
     const rest = (askedAt.get(id) ?? Number.NEGATIVE_INFINITY) + timing.spacingMs - now()
-    later(Math.min(Math.max(timing.settleMs, rest), timing.spacingMs), () => {
-      ready.set(id, one)
-      if (!isAsking) void askReady()
-    })
+    if (rest > timing.settleMs) later(Math.min(rest, timing.spacingMs), () => settled([one]))
+    else {
+      settling.push(one)
+      if (settling.length === 1) later(timing.settleMs, () => settled(settling.splice(0)))
+    }
     return one.answered.promise
+  }
+
+  const settled = (these: readonly Waiting[]): void => {
+    for (const one of these) ready.set(one.id, one)
+    if (!isAsking) void askReady()
   }
 
   const askReady = async (): Promise<void> => {
