@@ -23,7 +23,7 @@ test('a ticket gives every key with all its places, strongest first', () => {
     { kind: 'phone', value: '+491712345678', shown: '+49 171 2345678', places: ['requester_identity'] },
     { kind: 'email', value: 'ada@example.com', shown: 'Ada@Example.com', places: ['requester_identity'] },
     { kind: 'order_number', value: 'EU-7001', shown: 'EU-7001', places: ['custom_field'] },
-    { kind: 'order_number', value: '1042', shown: '1042', places: ['subject', 'description', 'comment'] },
+    { kind: 'order_number', value: '1042', shown: '#1042', places: ['subject', 'description', 'comment'] },
     {
       kind: 'tracking_number',
       value: '1Z5R89390357567127',
@@ -31,7 +31,7 @@ test('a ticket gives every key with all its places, strongest first', () => {
       places: ['description'],
       carriers: [{ carrier: 'ups', certainty: 'checksum' }],
     },
-    { kind: 'order_number', value: '1043', shown: '1043', places: ['comment'] },
+    { kind: 'order_number', value: '1043', shown: '#1043', places: ['comment'] },
     { kind: 'email', value: 'ada@work.example', shown: 'ada@work.example', places: ['signature'] },
   ])
   expect(keys.map((key) => Key.parse(key))).toEqual(keys)

@@ -5,12 +5,12 @@ import type { Sighting } from './sighting.ts'
 
 type NumberKind = Extract<KeyKind, 'order_number' | 'return_number'>
 
-const sighting = (kind: NumberKind, shown: string, { token }: Spot): Sighting => ({
-  kind,
-  value: normaliseOrderNumber(shown),
-  shown,
-  start: token.start,
-})
+/** Shown with the sign that the customer wrote before it: `#1042` is how she knows it. */
+const sighting = (kind: NumberKind, number: string, { text, token }: Spot): Sighting => {
+  const isSigned = text.charAt(token.start - 1) === '#' && text.startsWith(number, token.start)
+  const start = isSigned ? token.start - 1 : token.start
+  return { kind, value: normaliseOrderNumber(number), shown: isSigned ? `#${number}` : number, start }
+}
 
 /** Order and return numbers that a word, a sign or their own shape calls so. `ticketId` repeated as `#4711` is none. */
 export function calledNumbers(spot: Spot, ticketId: string | undefined): Sighting[] {
