@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { asc, gt, lt, sql } from 'drizzle-orm'
 import type { OpenDatabase } from './open-store.ts'
 import { type Change, changesChannel } from './records-store.ts'
@@ -5,6 +6,8 @@ import { changes } from './schema.ts'
 
 /** Transactions commit out of order: an id may become visible after a higher one. Looking back this far finds the late ones. */
 const lookBack = 500
+/** A read that failed is tried again after this: nobody else may call for a while. */
+const readAgainMs = 250
 
 /** Tells of every change of every bridge on this database, each once, in the order in which they become visible. */
 export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'listen'>) {
@@ -42,6 +45,7 @@ export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'li
       const heard = new Set<number>()
       let isReading = false
       let again = false
+      let isOver = false
       const read = async (): Promise<void> => {
         const found = (await since(Math.max(0, latest - lookBack))).filter(({ id }) => !heard.has(id))
         for (const { id } of found) {
@@ -56,14 +60,21 @@ export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'li
         again = true
         if (isReading) return
         isReading = true
-        while (again) {
+        while (again && !isOver) {
           again = false
-          // While the database is away the read fails; the listener calls again when it is back.
-          await read().catch(() => {})
+          // While the database is away the read fails, and for a moment longer on connections that it has dropped.
+          await read().catch(async () => {
+            again = true
+            await wait(readAgainMs, undefined, { ref: false })
+          })
         }
         isReading = false
       }
-      return listen(changesChannel, () => void wake())
+      const unlisten = await listen(changesChannel, () => void wake())
+      return () => {
+        isOver = true
+        return unlisten()
+      }
     },
   }
 }

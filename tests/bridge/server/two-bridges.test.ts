@@ -1,0 +1,103 @@
+import type { PanelEvent } from '@throughline/shared/contract'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { emptyDatabase } from '../../kit/databases.ts'
+import { readEvents } from '../../kit/event-reader.ts'
+import { startPostgres } from '../../kit/postgres.ts'
+import { startBridgeProcess } from './bridge-process.ts'
+import { openCarrier, trackingNumber } from './carrier.ts'
+import { configText, signIn } from './merchant.ts'
+
+const ticket = { requester: { emails: ['ada@example.com'] }, subject: `Where is ${trackingNumber}?` }
+
+/** Two bridge processes over one database and one carrier. */
+async function twoBridges(databaseUrl: string) {
+  const carrier = await openCarrier('in_transit')
+  const config = configText(carrier.url).replace('store: false', `store: { databaseUrl: "${databaseUrl}" }`)
+  const [one, other] = await Promise.all([startBridgeProcess(config), startBridgeProcess(config)])
+  return { carrier, one, other }
+}
+
+const post = async (url: string, path: string, body: object) => {
+  const reply = await fetch(`${url}/trpc/${path}`, {
+    method: 'POST',
+    headers: await signIn(url),
+    body: JSON.stringify(body),
+  })
+  expect(reply.status).toBe(200)
+  return reply
+}
+
+/** What an agent does who has not heard of the change: asks the sources anew. */
+const askAnew = async (url: string) => {
+  const reply = await post(url, 'panel.forTicket', { ticket, fresh: true })
+  return (await reply.json()).result.data
+}
+
+/** A watch, and the parcel's stage in each of its events. */
+async function watch(url: string, lastEventId?: string) {
+  const events = readEvents(await post(url, 'panel.watch', { ticket, lastEventId }))
+  onTestFinished(() => events.leave().catch(() => {}))
+  const seen: { id: string | undefined; stage: string | undefined }[] = []
+  return {
+    seen,
+    stages: () => seen.map(({ stage }) => stage),
+    async next(): Promise<void> {
+      const { id, data } = await events.answer<PanelEvent>()
+      seen.push({ id, stage: data.panel.looseParcels[0]?.stage })
+    },
+    leave: events.leave,
+  }
+}
+
+test('what one bridge hears of reaches the sidebars of the other', { timeout: 60_000 }, async () => {
+  const location = await emptyDatabase('PostgreSQL')
+  const { carrier, one, other } = await twoBridges('databaseUrl' in location ? location.databaseUrl : '')
+  const sidebar = await watch(other.url)
+  await sidebar.next()
+  carrier.say('out_for_delivery')
+  await askAnew(one.url)
+  await sidebar.next()
+  carrier.say('delivered')
+  await askAnew(one.url)
+  await sidebar.next()
+  expect(sidebar.stages()).toEqual(['in_transit', 'out_for_delivery', 'delivered'])
+})
+
+test('a sidebar whose bridge stops resumes at the other with what happened in between', {
+  timeout: 60_000,
+}, async () => {
+  const location = await emptyDatabase('PostgreSQL')
+  const { carrier, one, other } = await twoBridges('databaseUrl' in location ? location.databaseUrl : '')
+  const before = await watch(one.url)
+  await before.next()
+  one.child.kill('SIGTERM')
+  await expect(before.next()).rejects.toThrow('the stream ended')
+  carrier.say('delivered')
+  await askAnew(other.url)
+  const after = await watch(other.url, before.seen.at(-1)?.id)
+  await after.next()
+  expect([...before.stages(), ...after.stages()]).toEqual(['in_transit', 'delivered'])
+  expect(after.seen[0]?.id).toMatch(/^2-/)
+})
+
+test('after PostgreSQL was away, watchers get what happened meanwhile, once', {
+  timeout: 120_000,
+}, async () => {
+  expect(inject('postgresUrl')).toBeTruthy()
+  const postgres = await startPostgres()
+  onTestFinished(() => postgres.stop())
+  const { carrier, one, other } = await twoBridges(postgres.url)
+  const sidebars = [await watch(one.url), await watch(other.url)]
+  await Promise.all(sidebars.map((sidebar) => sidebar.next()))
+  for (const status of ['out_for_delivery', 'available_for_pickup', 'delivered']) {
+    await postgres.restart()
+    carrier.say(status)
+    // At once, before the bridges listen again.
+    await askAnew(one.url)
+    await Promise.all(sidebars.map((sidebar) => sidebar.next()))
+  }
+  for (const sidebar of sidebars) {
+    expect(sidebar.stages()).toEqual(['in_transit', 'out_for_delivery', 'available_for_pickup', 'delivered'])
+    expect(new Set(sidebar.seen.map(({ id }) => id)).size).toBe(4)
+  }
+})
