@@ -141,3 +141,26 @@ test('the doctor hears that the key is refused', async () => {
   vendor.play(() => ({ status: 403, body: { error: { code: 'FORBIDDEN', message: 'No access' } } }))
   await expect(connect().check(AbortSignal.timeout(5_000))).rejects.toMatchObject({ kind: 'unauthorized' })
 })
+
+test('new trackers are listed from a time on, a hundred at a time, each page from the last of the one before', async () => {
+  const connector = connect()
+  const list = (cursor?: string) =>
+    connector.changedSince?.('2026-11-20T08:55:00.000Z', cursor, AbortSignal.timeout(5_000))
+  vendor.play(() => ({ body: { trackers: [tracker('A1'), tracker('A2')], has_more: true } }))
+  const first = await list()
+  expect(first?.records.map(({ key }) => key)).toEqual(['trk_A1', 'trk_A2'])
+  expect(first?.next).toBe('trk_A2')
+  vendor.play(() => ({ body: { trackers: [], has_more: false } }))
+  expect(await list(first?.next)).toEqual({ records: [] })
+  const { pathname, searchParams } = new URL(vendor.seen[0]?.path ?? '', vendor.url)
+  expect(pathname).toBe('/v2/trackers')
+  expect(Object.fromEntries(searchParams)).toEqual({
+    page_size: '100',
+    start_datetime: '2026-11-20T08:55:00.000Z',
+    before_id: 'trk_A2',
+  })
+})
+
+test('a list of new trackers is no list of changes: known parcels are asked for themselves', () => {
+  expect(easypost.listed ?? []).not.toContain('tracking')
+})

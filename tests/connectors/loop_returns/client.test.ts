@@ -140,3 +140,82 @@ test('a check is one cheap call', async () => {
   expect(await connector.check(signal)).toBe('returns readable')
   expect(asked).toHaveLength(1)
 })
+
+// ── what has changed ──
+
+const changedPath = '/api/v1/warehouse/return/list'
+const changes = async (connector: Connector, since: string, cursor?: string) => {
+  if (!connector.changedSince) throw new Error('Loop lists changes')
+  return connector.changedSince(since, cursor, signal)
+}
+
+test('what changed is asked for by the time of the change, from the time told until now, in pages', async () => {
+  const { connector, asked } = fakeLoop({ [changedPath]: { returns: [one('1')], nextPageUrl: null } })
+  const { records } = await changes(connector, '2026-11-20T22:00:00.000Z')
+  expect(records.map(({ key }) => key)).toEqual(['1'])
+  expect(asked[0]?.query).toEqual({
+    from: '2026-11-20T22:00:00.000Z',
+    to: '2026-11-20T23:30:00.000Z',
+    filter: 'updated_at',
+    paginate: 'true',
+    pageSize: '100',
+  })
+})
+
+test('lists leave out what is cancelled or under review, so each is asked for by itself', async () => {
+  const { connector, asked } = fakeLoop({ [changedPath]: { returns: [], nextPageUrl: null } })
+  let cursor: string | undefined
+  do cursor = (await changes(connector, '2026-11-20T22:00:00.000Z', cursor)).next
+  while (cursor)
+  expect(asked.map(({ query }) => query.state)).toEqual([undefined, 'cancelled', 'review'])
+})
+
+test('of the next page only its place is taken: the address of a stranger gets no key of ours', async () => {
+  const { connector, asked } = fakeLoop({
+    [changedPath]: { returns: [], nextPageUrl: 'https://elsewhere.example/list?cursor=abc&state=open' },
+  })
+  const first = await changes(connector, '2026-11-20T22:00:00.000Z')
+  await changes(connector, '2026-11-20T22:00:00.000Z', first.next)
+  expect(asked.map(({ url }) => new URL(url).origin)).toEqual([
+    'https://api.loopreturns.com',
+    'https://api.loopreturns.com',
+  ])
+  expect(asked[1]?.query).toMatchObject({ cursor: 'abc', from: '2026-11-20T22:00:00.000Z' })
+})
+
+test('a page that leads to itself is the last of its state', async () => {
+  const { connector, asked } = fakeLoop({
+    [changedPath]: { returns: [], nextPageUrl: 'https://api.loopreturns.com/x?cursor=abc' },
+  })
+  let cursor: string | undefined
+  do cursor = (await changes(connector, '2026-11-20T22:00:00.000Z', cursor)).next
+  while (cursor && asked.length < 20)
+  expect(asked).toHaveLength(6)
+})
+
+test('more than 120 days are refused by Loop, so a longer gap is read in two windows without a hole', async () => {
+  const { connector, asked } = fakeLoop({ [changedPath]: { returns: [], nextPageUrl: null } })
+  let cursor: string | undefined
+  do cursor = (await changes(connector, '2026-06-01T00:00:00.000Z', cursor)).next
+  while (cursor)
+  const windows = asked.filter(({ query }) => !query.state).map(({ query }) => [query.from, query.to])
+  expect(windows).toEqual([
+    ['2026-06-01T00:00:00.000Z', '2026-09-28T00:00:00.000Z'],
+    ['2026-09-28T00:00:00.000Z', '2026-11-20T23:30:00.000Z'],
+  ])
+  expect(asked).toHaveLength(6)
+})
+
+test('a list without pages, as Loop sends it where paging is unknown, is a whole one', async () => {
+  const { connector } = fakeLoop({ [changedPath]: [one('1'), one('2')] })
+  const { records } = await changes(connector, '2026-11-20T22:00:00.000Z')
+  expect(records.map(({ key }) => key)).toEqual(['1', '2'])
+})
+
+test('a place that is not one of ours is refused, and nothing is asked', async () => {
+  const { connector, asked } = fakeLoop({})
+  await expect(changes(connector, '2026-11-20T22:00:00.000Z', '{"from":1}')).rejects.toMatchObject({
+    kind: 'unexpected_shape',
+  })
+  expect(asked).toEqual([])
+})

@@ -100,6 +100,21 @@ test('an id that a shop writes as a path is asked by its last part', async () =>
   expect(vendor.seen.map((request) => Object.values(sent(request).variables))).toEqual([['450789469']])
 })
 
+/** ShipHero multiplies `first` down the query: an entry costs 1 and what is asked of each. */
+function chargeOf(request: SeenRequest | undefined): number {
+  const cost = (node: FieldNode): number => {
+    const inner = (node.selectionSet?.selections ?? [])
+      .filter((one) => one.kind === Kind.FIELD)
+      .reduce((sum, one) => sum + cost(one), 0)
+    const first = node.arguments?.find(({ name }) => name.value === 'first')?.value
+    return first?.kind === Kind.INT ? Number(first.value) * (1 + inner) : inner
+  }
+  return rootFields(parse(request ? sent(request).query : '')).reduce(
+    (sum, field) => sum + 1 + cost(field),
+    0,
+  )
+}
+
 const budgets = shiphero.capabilities.map(({ kind, by, batch }) => ({ kind, by, batch }))
 
 test.each(budgets)(
@@ -109,18 +124,7 @@ test.each(budgets)(
     const values = Array.from({ length: batch }, (_, at) => ({ value: `V${at}` }))
     await connect({ accessToken: 'a' }).ask({ kind, by, values }, soon())
     const [request] = vendor.seen
-    // ShipHero multiplies `first` down the query: an entry costs 1 and what is asked of each.
-    const cost = (node: FieldNode): number => {
-      const inner = (node.selectionSet?.selections ?? [])
-        .filter((one) => one.kind === Kind.FIELD)
-        .reduce((sum, one) => sum + cost(one), 0)
-      const first = node.arguments?.find(({ name }) => name.value === 'first')?.value
-      return first?.kind === Kind.INT ? Number(first.value) * (1 + inner) : inner
-    }
-    const total = rootFields(parse(request ? sent(request).query : '')).reduce(
-      (sum, field) => sum + 1 + cost(field),
-      0,
-    )
+    const total = chargeOf(request)
     expect(total).toBeGreaterThan(batch)
     expect(total).toBeLessThanOrEqual(1001)
   },
@@ -346,3 +350,53 @@ test('settings need a token of one kind, and say which', () => {
   expect(shiphero.settings.safeParse({}).error?.issues).toMatchObject([{ path: ['refreshToken'] }])
   expect(shiphero.settings.safeParse({ refreshTokn: 'r' }).success).toBe(false)
 })
+
+// ── what has changed ──
+
+const changedSince = (settings: object, cursor?: string) =>
+  connect({ accessToken: 'a', ...settings }).changedSince?.('2026-11-20T08:55:00.000Z', cursor, soon())
+
+test('what changed is asked for by a time without a zone, as ShipHero writes its own', async () => {
+  vendor.play(() => ({
+    body: {
+      data: {
+        orders: {
+          data: {
+            pageInfo: { hasNextPage: true, endCursor: 'place-20' },
+            edges: [{ node: order('1042') }, { node: order('1043') }],
+          },
+        },
+      },
+      extensions: quota,
+    },
+  }))
+  const reply = await changedSince({})
+  expect(vendor.seen.map((request) => sent(request).variables)).toEqual([{ since: '2026-11-20T08:55:00' }])
+  expect(reply).toMatchObject({
+    records: [{ key: 'id-1042' }, { key: 'id-1043' }],
+    next: 'place-20',
+    allowance: { remaining: 5643, max: 4004, restorePerSecond: 60 },
+  })
+  // More orders on the next page make none of these incomplete.
+  expect(reply?.records.map(({ data }) => 'incomplete' in data && data.incomplete)).toEqual([false, false])
+})
+
+test.each([{}, { customerAccountId: 'acc-7' }])(
+  'a page of changes holds only what ShipHero documents, and costs less than half of the smallest account (%j)',
+  async (settings) => {
+    for (const cursor of [undefined, 'place-20']) {
+      vendor.play(nothing)
+      expect(await changedSince(settings, cursor)).toMatchObject({ records: [] })
+      const [request] = vendor.seen
+      const { query, variables } = sent(request ?? { method: '', path: '', headers: {}, body: '{}' })
+      expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([])
+      expect(variables).toEqual({
+        since: '2026-11-20T08:55:00',
+        ...(cursor && { after: cursor }),
+        ...('customerAccountId' in settings && { account: 'acc-7' }),
+      })
+      expect(chargeOf(request)).toBeGreaterThan(20)
+      expect(chargeOf(request)).toBeLessThanOrEqual(1001)
+    }
+  },
+)

@@ -414,3 +414,52 @@ test('order numbers that begin otherwise than configured are noticed', async () 
     'its order numbers begin with "EN": set numbers.prefix of the connection',
   )
 })
+
+// ── what has changed ──
+
+const changed = (connector: Connector, since: string, cursor?: string) =>
+  connector.changedSince?.(since, cursor, signal)
+const changedPage = (orders: unknown[], endCursor?: string) => ({
+  orders: { pageInfo: { hasNextPage: endCursor !== undefined, endCursor: endCursor ?? null }, nodes: orders },
+})
+
+test('what changed is asked for by time, oldest first, and each page begins where the last one ended', async () => {
+  const { connector, asked } = fakeShop({
+    OrdersChanged: ({ variables }) => ({
+      data: variables.after
+        ? changedPage([wireOrder(3)])
+        : changedPage([wireOrder(1), wireOrder(2)], 'place-2'),
+    }),
+  })
+  const first = await changed(connector, '2026-11-20T08:55:00.000Z')
+  expect(numbersOf(first?.records ?? [])).toEqual(['#1', '#2'])
+  expect(first?.next).toBe('place-2')
+  const second = await changed(connector, '2026-11-20T08:55:00.000Z', first?.next)
+  expect(numbersOf(second?.records ?? [])).toEqual(['#3'])
+  expect(second?.next).toBeUndefined()
+  expect(asked.map(({ variables }) => variables)).toEqual([
+    { query: "updated_at:>='2026-11-20T08:55:00.000Z'", after: null },
+    { query: "updated_at:>='2026-11-20T08:55:00.000Z'", after: 'place-2' },
+  ])
+})
+
+test('a changed order that did not fit is asked for whole, and there is no fourth that has to wait', async () => {
+  const cut = (number: number) =>
+    wireOrder(number, { lineItems: { pageInfo: { hasNextPage: true }, nodes: [] } })
+  const { connector, asked } = fakeShop(
+    {
+      OrdersChanged: () => ({ data: changedPage([1, 2, 3, 4, 5].map(cut)) }),
+      WholeOrder: ({ variables }) => ({ data: { order: wireOrder(Number(String(variables.id).slice(-1))) } }),
+    },
+    { available: 20_000 },
+  )
+  const reply = await changed(connector, '2026-11-20T08:55:00.000Z')
+  expect(asked.filter(({ operation }) => operation === 'WholeOrder')).toHaveLength(5)
+  expect(reply?.records.map(({ data }) => 'incomplete' in data && data.incomplete)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
+})

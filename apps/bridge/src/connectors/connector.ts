@@ -36,6 +36,8 @@ export interface Question {
   by: LookupKey
   /** At most the capability's `batch`. */
   values: readonly Asked[]
+  /** Nobody waits for the answer: what completes it may take its time, instead of being left out. */
+  patient?: boolean
 }
 
 /** A record before the seam stamps who said it and when. */

@@ -4,6 +4,6 @@
  */
 const followUpMs = 600
 
-/** Ends with the caller's signal, or when what is still missing would put what is known at risk. */
-export const followUpSignal = (signal: AbortSignal): AbortSignal =>
-  AbortSignal.any([signal, AbortSignal.timeout(followUpMs)])
+/** Ends with the caller's signal, or when what is still missing would put what is known at risk; where nobody waits, nothing does. */
+export const followUpSignal = (signal: AbortSignal, patient = false): AbortSignal =>
+  patient ? signal : AbortSignal.any([signal, AbortSignal.timeout(followUpMs)])

@@ -139,6 +139,11 @@ export function createSource(options: SourceOptions): Source {
       if (!background) agentsAsking -= 1
     }
   }
+  /**
+   * A reply is as old as its question: taken before the call. Of two that are under way at once the one that ends last may say what was
+   * true first; whoever asked after a change has the later stamp, and is believed.
+   */
+  const timeStamp = (): string => new Date(now()).toISOString()
   const stamped = ({ records }: Reply, observedAt: string): SourceRecord[] =>
     records.map((draft): SourceRecord => ({ ...draft, connection, observedAt }))
 
@@ -147,8 +152,9 @@ export function createSource(options: SourceOptions): Source {
     values: readonly Asked[],
     background: boolean,
   ) => {
-    const reply = await call((signal) => connector.ask({ kind, by, values }, signal), background)
-    const observedAt = new Date(now()).toISOString()
+    const question = { kind, by, values, ...(background && { patient: true }) }
+    const observedAt = timeStamp()
+    const reply = await call((signal) => connector.ask(question, signal), background)
     const { perValue, strangers } = sortByAsked(stamped(reply, observedAt), { kind, by, values, numbers })
     // Strangers are the batch's; they are told once, with its first value.
     return perValue.map(
@@ -193,20 +199,20 @@ export function createSource(options: SourceOptions): Source {
       pause.refuse()
       const upstream = async (signal: AbortSignal) => (await connector.trace?.(ids, signal)) ?? []
       const data = await resilience.run(upstream, { patient: true })
-      return { ok: true, source: connection, asOf: new Date(now()).toISOString(), data }
+      return { ok: true, source: connection, asOf: timeStamp(), data }
     } catch (error) {
       return failed(error, true)
     }
   }
 
   const changedSince = async (since: string, cursor?: string): Promise<Answer<ChangedPage>> => {
+    const asOf = timeStamp()
     try {
       const none: ChangedReply = { records: [] }
       const reply = await call(
         async (signal) => (await connector.changedSince?.(since, cursor, signal)) ?? none,
         true,
       )
-      const asOf = new Date(now()).toISOString()
       return { ok: true, source: connection, asOf, data: { records: stamped(reply, asOf), next: reply.next } }
     } catch (error) {
       return failed(error, true)

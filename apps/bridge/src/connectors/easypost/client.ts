@@ -11,10 +11,18 @@ const who = 'EasyPost'
 export interface Client {
   /** Reads existing trackers; creates none and costs nothing. */
   batch(codes: readonly string[], signal: AbortSignal): Promise<unknown>
-  list(query: { trackingCode?: string; pageSize: number }, signal: AbortSignal): Promise<unknown>
+  /** Newest first. `createdSince` is ISO 8601; `before` is the id of the last one of the page before. */
+  list(query: ListQuery, signal: AbortSignal): Promise<unknown>
   /** In production a new tracker costs money; the same number and carrier within three months gives the old one. */
   create(tracker: { code: string; carrier: string | undefined }, signal: AbortSignal): Promise<unknown>
   webhooks(signal: AbortSignal): Promise<unknown>
+}
+
+interface ListQuery {
+  pageSize: number
+  trackingCode?: string
+  createdSince?: string
+  before?: string | undefined
 }
 
 export function createClient({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }, http: Http): Client {
@@ -42,9 +50,11 @@ export function createClient({ baseUrl, apiKey }: { baseUrl: string; apiKey: str
   }
   return {
     batch: (codes, signal) => call('POST', '/trackers/batch', { body: { tracking_codes: codes }, signal }),
-    list: ({ trackingCode, pageSize }, signal) => {
+    list: ({ trackingCode, pageSize, createdSince, before }, signal) => {
       const query = new URLSearchParams({ page_size: String(pageSize) })
       if (trackingCode) query.set('tracking_code', trackingCode)
+      if (createdSince) query.set('start_datetime', createdSince)
+      if (before) query.set('before_id', before)
       return call('GET', `/trackers?${query}`, { signal })
     },
     create: ({ code, carrier }, signal) =>

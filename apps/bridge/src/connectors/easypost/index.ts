@@ -18,6 +18,8 @@ const Settings = z.strictObject({
   createMissing: z.boolean().default(false),
 })
 
+const longestPage = 100
+
 /** Created side by side: a ticket rarely names more, and a look-up has a second and a half. */
 const createdAtOnce = 5
 
@@ -69,6 +71,15 @@ function createConnector(client: Client, createMissing: boolean): Connector {
       if (!createMissing) return { records }
       return { records: [...records, ...(await createAll(client, missing, signal))] }
     },
+    /**
+     * New trackers alone: lists can be narrowed by the time of creation, not of change, and reach back a month from there. What
+     * changes on a known parcel is found by asking for it. https://docs.easypost.com/docs/trackers – read 2026-11
+     */
+    async changedSince(since, cursor, signal) {
+      const body = await client.list({ createdSince: since, before: cursor, pageSize: longestPage }, signal)
+      const records = body === undefined ? [] : toTrackings(body)
+      return { records, ...(hasMore(body) && { next: records.at(-1)?.key }) }
+    },
     async subscriptions(signal) {
       const { webhooks } = readWire(WebhookList, (await client.webhooks(signal)) ?? {}, 'EasyPost')
       return webhooks.map(({ url, disabled_at }) => ({ url, active: !disabled_at }))
@@ -97,7 +108,8 @@ async function readExisting(client: Client, values: readonly Asked[], signal: Ab
     keep(body)
     cutOff = hasMore(body)
     if (!cutOff || missing.length < before) continue
-    for (const { value } of missing) keep(await client.list({ trackingCode: value, pageSize: 100 }, signal))
+    for (const { value } of missing)
+      keep(await client.list({ trackingCode: value, pageSize: longestPage }, signal))
     cutOff = false
   }
   return { records: [...records.values()], missing }

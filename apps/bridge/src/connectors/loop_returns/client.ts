@@ -15,6 +15,14 @@ export interface ClientSettings {
   daysBack: number
 }
 
+/** Times ISO 8601. */
+export interface ChangedQuery {
+  from: string
+  to: string
+  state?: string | undefined
+  cursor?: string | undefined
+}
+
 /** One return is asked for by its own id, or by the order that it belongs to. */
 export type DetailKey = 'return_id' | 'order_id' | 'order_name'
 
@@ -47,6 +55,27 @@ export function createClient(
       return { returns: data, more: data.length >= longestList, allowance: allowanceOf(reply) }
     },
 
+    /**
+     * A page of the returns of one state that changed within a time, at most 120 days long; without a state those that are open, closed
+     * or expired. https://docs.loopreturns.com/api-reference/latest/return-data/detailed-returns-list – read 2026-11
+     */
+    async changed({ from, to, state, cursor }: ChangedQuery, signal: AbortSignal) {
+      const query = {
+        from,
+        to,
+        filter: 'updated_at',
+        ...(state && { state }),
+        paginate: 'true',
+        pageSize: String(longestList),
+        ...(cursor && { cursor }),
+      }
+      const reply = await get('/api/v1/warehouse/return/list', query, signal)
+      requireSuccess(reply, who, errorWords)
+      const body = withoutError(readJson(reply.body, who))
+      const { returns, nextPageUrl } = readWire(ListV1, Array.isArray(body) ? { returns: body } : body, who)
+      return { returns, next: cursorIn(nextPageUrl), allowance: allowanceOf(reply) }
+    },
+
     /** What Loop has under this key; documented as one return. */
     async detail(key: DetailKey, value: string, signal: AbortSignal) {
       const reply = await get('/api/v1/warehouse/return/details', { [key]: value }, signal)
@@ -71,6 +100,10 @@ export function createClient(
     },
   }
 }
+
+/** Only the place is taken from the address of the next page: an address that a reply names gets no key of ours. */
+const cursorIn = (address: string | undefined): string | undefined =>
+  address && URL.canParse(address) ? (new URL(address).searchParams.get('cursor') ?? undefined) : undefined
 
 /** Loop says 404, or 422 with the body `false`, where there is nothing under an id. */
 const isNothing = ({ status, body }: HttpReply): boolean =>

@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import { type Connector, defineConnector, type Question, type Reply } from '../connector.ts'
+import {
+  type ChangedReply,
+  type Connector,
+  defineConnector,
+  type Question,
+  type Reply,
+} from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { followUpSignal } from '../follow-up.ts'
+import { readJson, readWire } from '../reply.ts'
 import { verifySigned } from '../signed-webhook.ts'
 import { type Client, createClient, type DetailKey, returnsOfBody } from './client.ts'
 import { hintsOf, toReturn } from './map.ts'
@@ -48,21 +55,25 @@ export const loopReturns = defineConnector({
     }),
     hints: hintsOf,
   },
-  connect: (settings, tools) => createConnector(createClient(settings, tools)),
+  connect: (settings, tools) => createConnector(createClient(settings, tools), tools.now),
+  listed: ['return'],
   explain: { return: (body) => returnsOfBody(body).map(toReturn) },
 })
 
-function createConnector(client: Client): Connector {
+function createConnector(client: Client, now: () => number): Connector {
   return {
-    async ask({ kind, by, values }: Question, signal) {
+    async ask({ kind, by, values, patient }: Question, signal) {
       if (kind !== 'return') throw new ConnectorError('not_supported', `Loop cannot be asked for ${kind}`)
-      const replies = await Promise.all(values.map(({ value }) => askOne(client, { by, value }, signal)))
+      const replies = await Promise.all(
+        values.map(({ value }) => askOne(client, { by, value, patient }, signal)),
+      )
       return {
         records: replies.flatMap(({ records }) => records),
         allowance: replies.find(({ allowance }) => allowance)?.allowance,
         ...(replies.some(({ more }) => more) && { more: true }),
       }
     },
+    changedSince: (since, cursor, signal) => changedSince(client, { since, cursor, now: now() }, signal),
     async subscriptions(signal) {
       const found = await client.webhooks(signal)
       return found.map(({ url, trigger, status }) => ({
@@ -78,6 +89,61 @@ function createConnector(client: Client): Connector {
   }
 }
 
+/** Lists leave out what is cancelled or under review unless it is asked for, and they take one state at a time. */
+const listedStates = [undefined, 'cancelled', 'review'] as const
+/** Loop refuses more than 120. */
+const longestWindowMs = 119 * 86_400_000
+
+/** Where a reading is: within the window that begins at `from`, at one of the states, on a page. */
+const Place = z.object({
+  from: z.string(),
+  to: z.string(),
+  state: z
+    .int()
+    .min(0)
+    .max(listedStates.length - 1),
+  page: z.string().optional(),
+})
+type Place = z.infer<typeof Place>
+
+async function changedSince(
+  client: Client,
+  { since, cursor, now }: { since: string; cursor: string | undefined; now: number },
+  signal: AbortSignal,
+): Promise<ChangedReply> {
+  const place = cursor === undefined ? windowFrom(since, now) : placeOf(cursor)
+  const { from, to, state, page } = place
+  const query = { from, to, state: listedStates[state], cursor: page }
+  const { returns, next, allowance } = await client.changed(query, signal)
+  // A page that leads to itself is the last one.
+  const following = placeAfter(place, next === page ? undefined : next, now)
+  return {
+    records: returns.map(toReturn),
+    allowance,
+    ...(following && { next: JSON.stringify(following) }),
+  }
+}
+
+const windowFrom = (from: string, now: number): Place => ({
+  from,
+  to: new Date(Math.min(now, Date.parse(from) + longestWindowMs)).toISOString(),
+  state: 0,
+})
+
+/** The next page, else the next state, else the next window. */
+function placeAfter(place: Place, page: string | undefined, now: number): Place | undefined {
+  if (page !== undefined) return { ...place, page }
+  const { page: _, ...rest } = place
+  if (place.state < listedStates.length - 1) return { ...rest, state: place.state + 1 }
+  const isCut = Date.parse(place.to) - Date.parse(place.from) >= longestWindowMs
+  return isCut ? windowFrom(place.to, now) : undefined
+}
+
+function placeOf(cursor: string): Place {
+  const where = 'The place in Loop’s list'
+  return readWire(Place, readJson(cursor, where), where)
+}
+
 /** How a question becomes a key of Loop's detail, or nothing where the value can be none of Loop's. */
 const detailKeys: Partial<
   Record<Question['by'], { key: DetailKey; value: (asked: string) => string | undefined }>
@@ -89,7 +155,7 @@ const detailKeys: Partial<
 
 async function askOne(
   client: Client,
-  { by, value }: { by: Question['by']; value: string },
+  { by, value, patient }: Pick<Question, 'by' | 'patient'> & { value: string },
   signal: AbortSignal,
 ): Promise<Reply> {
   if (by === 'email') {
@@ -101,7 +167,10 @@ async function askOne(
   const asked = detail.value(value)
   if (!asked) return { records: [] }
   const { returns, allowance } = await client.detail(detail.key, asked, signal)
-  const all = detail.key === 'return_id' ? returns : await withSiblings(client, returns, signal)
+  const all =
+    detail.key === 'return_id'
+      ? returns
+      : await withSiblings(client, returns, followUpSignal(signal, patient))
   return { records: all.map(toReturn), allowance }
 }
 
@@ -118,7 +187,7 @@ async function withSiblings(
   const email = first?.customer ?? first?.customer_email
   if (!first || known.length > 1 || !email?.includes('@')) return [...known]
   try {
-    const { returns } = await client.listOf(email, followUpSignal(signal))
+    const { returns } = await client.listOf(email, signal)
     return [...known, ...returns.filter((one) => one.id !== first.id && isOfSameOrder(one, first))]
   } catch (error) {
     if (error instanceof ConnectorError) return [...known]

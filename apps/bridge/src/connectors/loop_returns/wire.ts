@@ -103,7 +103,7 @@ export const WebhookList = z.object({
 export const ListV2 = z.object({ data: z.array(LoopReturn) })
 
 /** `GET /api/v1/warehouse/return/list?paginate=true` */
-export const ListV1 = z.object({ returns: z.array(LoopReturn) })
+export const ListV1 = z.object({ returns: z.array(LoopReturn), nextPageUrl: Text })
 
 /** Errors come with 4xx, and with 200 as well. */
 export const LoopError = z.union([

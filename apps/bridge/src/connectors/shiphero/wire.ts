@@ -13,7 +13,7 @@ const flag = z.boolean().nullish()
 const connectionOf = <Node extends z.ZodType>(node: Node) =>
   z.looseObject({
     edges: z.array(z.looseObject({ node: node.nullish() }).nullish()).nullish(),
-    pageInfo: z.looseObject({ hasNextPage: flag }).nullish(),
+    pageInfo: z.looseObject({ hasNextPage: flag, endCursor: text }).nullish(),
   })
 
 const Address = z.looseObject({
@@ -134,7 +134,10 @@ export type WarehouseProduct = z.infer<typeof WarehouseProduct>
 /** A page of nodes, and whether there are more. */
 export interface Page<Node> {
   edges?: ({ node?: Node | null | undefined } | null | undefined)[] | null | undefined
-  pageInfo?: { hasNextPage?: boolean | null | undefined } | null | undefined
+  pageInfo?:
+    | { hasNextPage?: boolean | null | undefined; endCursor?: string | null | undefined }
+    | null
+    | undefined
 }
 
 /** A result: `null` when its field failed, `data: null` when an argument was refused. Named, or the compiler unfolds it without end. */

@@ -159,6 +159,16 @@ query OrdersByName($query: String!) {
   newest: orders(first: ${newest}, query: $query, ${newestFirst}) ${heads}
 }${orderFields(page)}`,
 
+  /** By its time of change, oldest first: what changes meanwhile moves to the end and is read again. */
+  ordersChanged: `
+query OrdersChanged($query: String!, $after: String) {
+  ${shop}
+  orders(first: ${page.orders}, after: $after, query: $query, sortKey: UPDATED_AT) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ...OrderFields }
+  }
+}${orderFields(page)}`,
+
   ordersById: `
 query OrdersById($ids: [ID!]!) {
   ${shop}
@@ -256,9 +266,11 @@ export interface ClientSettings {
 
 /** A question as Shopify can be asked: which document, and under which root its orders come. */
 export interface OrderQuery {
-  document: 'ordersByEmail' | 'ordersByPhone' | 'ordersByName' | 'ordersById'
+  document: 'ordersByEmail' | 'ordersByPhone' | 'ordersByName' | 'ordersById' | 'ordersChanged'
   root: 'orders' | 'customer' | 'nodes'
   variables: Record<string, unknown>
+  /** Nobody waits: whatever belongs to the orders is fetched, however long it takes. */
+  patient?: boolean | undefined
 }
 
 export interface Found {
@@ -269,6 +281,8 @@ export interface Found {
   shop: string | undefined
   /** Older orders exist that were not fetched. */
   more: boolean
+  /** Where the page of `orders` ends, when it is not the last. */
+  end: string | undefined
   allowance: Allowance | undefined
 }
 
@@ -338,7 +352,7 @@ type Ask = (
  */
 async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Promise<Found> {
   const opening = await ask(query.document, query.variables, signal)
-  const { orders, ids, more, shop } = ordersIn(opening.data, query.root)
+  const { orders, ids, more, end, shop } = ordersIn(opening.data, query.root)
   const costs = [opening.cost]
   let affordable = opening.cost
     ? Math.floor(
@@ -354,7 +368,7 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
   ): Promise<Read[]> => {
     affordable -= 1
     if (affordable < 0) return []
-    soon ??= followUpSignal(signal)
+    soon ??= followUpSignal(signal, query.patient)
     try {
       const { data, cost, partial } = await ask(document, variables, soon)
       costs.push(cost)
@@ -373,13 +387,14 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
       })),
     )
   const detailsOf = (ids: string[]) => optional('returns', { ids }, returnsIn)
+  const first = <T>(most: number, items: readonly T[]) => (query.patient ? items : items.slice(0, most))
 
   const complete = async (some: readonly WireOrder[], partial: boolean) => {
     const returnIds = some.flatMap((order) => order.returns.nodes.map(({ id }) => gid('Return', id)))
     const cut = some.filter((order) => leftOut(order, page))
     const [details, wholes] = await Promise.all([
-      all(chunksOf(returnIds, returnsAtOnce).slice(0, returnPages), detailsOf),
-      all(cut.slice(0, wholeOrders), wholeOf),
+      all(first(returnPages, chunksOf(returnIds, returnsAtOnce)), detailsOf),
+      all(first(wholeOrders, cut), wholeOf),
     ])
     const byId = new Map(wholes.map((found) => [found.order.id, found]))
     const found = some.map(
@@ -396,17 +411,18 @@ async function findOrders(ask: Ask, query: OrderQuery, signal: AbortSignal): Pro
     ])
     return all(answers, async ({ some, partial }) => [await complete(some, partial)])
   }
-  const [first, others] = await Promise.all([
+  const [newer, others] = await Promise.all([
     complete(orders, opening.partial),
     all(chunksOf(older, page.orders).slice(0, olderPages), olderOf),
   ])
-  const found = [first, ...others].flatMap((part) => part.found)
-  const details = [first, ...others].flatMap((part) => part.details)
+  const found = [newer, ...others].flatMap((part) => part.found)
+  const details = [newer, ...others].flatMap((part) => part.details)
   return {
     orders: found,
     returns: new Map(details.map((detail) => [detail.id, detail])),
     shop,
     more: more || found.length < known.size + older.length,
+    end,
     allowance: lowest(costs.map(allowanceOf)),
   }
 }

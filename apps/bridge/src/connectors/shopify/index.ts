@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { idOfBytes } from '../../platform/signature.ts'
 import {
+  type ChangedReply,
   type Connector,
   type Draft,
   defineConnector,
   type Incoming,
   type Question,
-  type Reply,
   type Tools,
 } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
@@ -122,6 +122,8 @@ export const shopify = defineConnector({
     hints: hintsOf,
   },
   connect: (settings, { http, numbers }) => createConnector(createClient(settings, http), styleOf(numbers)),
+  // Whether a return always touches its order is not documented, so returns are not relied on to be listed.
+  listed: ['order'],
   explain: {
     order: (body) => {
       const { orders, shop, partial } = ordersOfBody(body)
@@ -137,33 +139,35 @@ export const shopify = defineConnector({
 })
 
 function createConnector(client: Client, style: Style): Connector {
-  const orders = async (query: OrderQuery | undefined, signal: AbortSignal): Promise<Reply> => {
+  const orders = async (query: OrderQuery | undefined, signal: AbortSignal): Promise<ChangedReply> => {
     if (!query) return { records: [] }
-    const { orders: found, returns, shop, more, allowance } = await client.findOrders(query, signal)
-    const records = found.flatMap(({ order, incomplete }) => [
+    const { orders: some, returns, shop, more, end, allowance } = await client.findOrders(query, signal)
+    const records = some.flatMap(({ order, incomplete }) => [
       toOrder(order, { shop, incomplete }),
       ...toReturns(order, returns),
     ])
-    return { records, allowance, ...(more && { more }) }
+    return { records, allowance, ...(more && { more }), ...(end && { next: end }) }
   }
 
   return {
-    async ask({ kind, by, values: asked }: Question, signal) {
+    async ask({ kind, by, values: asked, patient }: Question, signal) {
       const values = asked.map(({ value }) => value)
+      const found = (query: OrderQuery | undefined) => orders(query && { ...query, patient }, signal)
       if (kind === 'stock' && by === 'sku') {
         const { items, allowance } = await client.stock(values, signal)
         return { records: items.flatMap((item) => toStock(item) ?? []), allowance }
       }
       if (kind === 'return' && by === 'return_number') {
-        const reply = await orders(byNumbers(values.flatMap(orderNumberOf), style), signal)
+        const reply = await found(byNumbers(values.flatMap(orderNumberOf), style))
         return { ...reply, records: reply.records.filter((record) => isAnyOf(record, values)) }
       }
-      if (kind === 'order' && by === 'order_number') return orders(byNumbers(values, style), signal)
-      if (kind === 'order' && by === 'shop_order_id') return orders(byIds(values), signal)
-      if (kind === 'order' && by === 'email') return orders(byEmail(values), signal)
-      if (kind === 'order' && by === 'phone') return orders(byPhone(values), signal)
+      if (kind === 'order' && by === 'order_number') return found(byNumbers(values, style))
+      if (kind === 'order' && by === 'shop_order_id') return found(byIds(values))
+      if (kind === 'order' && by === 'email') return found(byEmail(values))
+      if (kind === 'order' && by === 'phone') return found(byPhone(values))
       throw new ConnectorError('not_supported', `${who} cannot be asked for ${kind} by ${by}`)
     },
+    changedSince: (since, cursor, signal) => orders(changed(since, cursor), signal),
 
     async trace(ids, signal) {
       const orders = new Set(await client.ordersOf(ids, signal))
@@ -198,6 +202,13 @@ const byPhone = ([phone]: readonly string[]): OrderQuery | undefined =>
   phone
     ? { document: 'ordersByPhone', root: 'customer', variables: { phone: { phoneNumber: phone } } }
     : undefined
+
+const changed = (since: string, cursor: string | undefined): OrderQuery => ({
+  document: 'ordersChanged',
+  root: 'orders',
+  variables: { query: `updated_at:>='${since}'`, after: cursor ?? null },
+  patient: true,
+})
 
 function byIds(values: readonly string[]): OrderQuery | undefined {
   const ids = values.map(legacyId).filter((id) => /^\d+$/.test(id))

@@ -32,7 +32,7 @@ const Bag = z
     return moneyOf(amount, currencyCode)
   })
 
-const PageInfo = z.object({ hasNextPage: z.boolean().nullish() }).nullish()
+const PageInfo = z.object({ hasNextPage: z.boolean().nullish(), endCursor: z.string().nullish() }).nullish()
 
 export interface Page<Item> {
   /** False when the reply does not have it. */
@@ -40,6 +40,8 @@ export interface Page<Item> {
   nodes: Item[]
   /** True when this is not the last page. */
   more: boolean
+  /** Where the next page starts, when there is one and it was asked. */
+  end?: string | undefined
 }
 
 /** A connection, by `nodes` or by `edges`. */
@@ -67,6 +69,7 @@ const root = <Item extends z.ZodType>(item: Item) =>
         asked: true,
         nodes: present(page.nodes),
         more: page.pageInfo?.hasNextPage ?? false,
+        end: page.pageInfo?.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined,
       }),
     ),
   )
@@ -282,6 +285,8 @@ export interface OrdersFound {
   ids: string[]
   /** There are still more than that. */
   more: boolean
+  /** Where the page of `orders` ends, when it is not the last. */
+  end: string | undefined
   /** The shop's own domain. */
   shop: string | undefined
 }
@@ -292,7 +297,7 @@ export function ordersIn(data: unknown, by: 'orders' | 'customer' | 'order' | 'n
   return { ...nothing, ...rootOf(data, by), shop: shop?.myshopifyDomain }
 }
 
-const nothing = { orders: [], ids: [], more: false }
+const nothing = { orders: [], ids: [], more: false, end: undefined }
 
 function rootOf(data: unknown, by: 'orders' | 'customer' | 'order' | 'nodes'): Partial<OrdersFound> {
   if (by === 'orders') {
@@ -315,7 +320,7 @@ function found(
   const asked = heads.filter((head) => head.asked)
   const ids = newestFirst(asked.flatMap((head) => head.nodes)).map(({ id }) => id)
   const more = asked.length > 0 ? asked.some((head) => head.more) : page.more
-  return { orders: page.nodes, ids: [...new Set(ids)], more }
+  return { orders: page.nodes, ids: [...new Set(ids)], more, end: page.end }
 }
 
 const newestFirst = (orders: z.output<typeof OrderId>[]): z.output<typeof OrderId>[] =>
