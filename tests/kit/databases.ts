@@ -37,3 +37,9 @@ export async function openTestStore(
   onTestFinished(() => store.close())
   return store
 }
+
+/** Looks into the tables themselves. */
+export async function rowsOf(store: Store, text: string): Promise<Record<string, unknown>[]> {
+  const { rows }: { rows?: Record<string, unknown>[] } = Object(await store.database.db.execute(text))
+  return rows ?? []
+}

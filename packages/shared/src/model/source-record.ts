@@ -12,7 +12,7 @@ const envelope = {
   key: z.string(),
   /** Grows with the source's own changes: its update time where it has one, else a hash of what it said. Equal version means equal data. */
   version: z.string(),
-  /** When we received it, ISO 8601 in UTC, by our clock. */
+  /** When we asked for it, ISO 8601 in UTC, by our clock: what it says was true then or later. */
   observedAt: z.iso.datetime(),
 }
 
