@@ -265,7 +265,7 @@ export const SourceStatus = z.object({
 export type SourceStatus = z.infer<typeof SourceStatus>
 
 /** What was searched for, so that "none" can be checked by a person. */
-export const Searched = Key.pick({ kind: true, shown: true, places: true })
+const Searched = Key.pick({ kind: true, shown: true, places: true })
 export type Searched = z.infer<typeof Searched>
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a look-up can be asked by. A key belongs to a person, an order, a return or a parcel. */
-export const keyKinds = ['email', 'phone', 'order_number', 'return_number', 'tracking_number'] as const
+const keyKinds = ['email', 'phone', 'order_number', 'return_number', 'tracking_number'] as const
 export const KeyKind = z.enum(keyKinds)
 export type KeyKind = z.infer<typeof KeyKind>
 

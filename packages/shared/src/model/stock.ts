@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Moment } from './moment.ts'
 
 /** Units of one SKU at one place. Absent means unknown, not zero. `available` may be below zero where more was sold than there is. */
-export const StockLevel = z.object({
+const StockLevel = z.object({
   location: z.string(),
   locationId: z.string().optional(),
   available: z.int().optional(),
