@@ -45,7 +45,12 @@ export function createHttp({ connections = 64 }: { connections?: number } = {}):
   const poolFor = (origin: string) => {
     const known = pools.get(origin)
     if (known) return known
-    const pool = new Pool(origin, { connections, pipelining: 1, maxResponseSize: longestReply, connect: { timeout: 2_000 } })
+    const pool = new Pool(origin, {
+      connections,
+      pipelining: 1,
+      maxResponseSize: longestReply,
+      connect: { timeout: 2_000 },
+    })
     pools.set(origin, pool)
     return pool
   }
@@ -53,7 +58,13 @@ export function createHttp({ connections = 64 }: { connections?: number } = {}):
     async request({ method, url, headers, body, signal }) {
       const { origin, pathname, search } = new URL(url)
       try {
-        const reply = await poolFor(origin).request({ method, path: pathname + search, headers, body, signal })
+        const reply = await poolFor(origin).request({
+          method,
+          path: pathname + search,
+          headers,
+          body,
+          signal,
+        })
         const text = await reply.body.text()
         return { status: reply.statusCode, headers: firstOfEach(reply.headers), body: text }
       } catch (error) {
@@ -68,7 +79,9 @@ export function createHttp({ connections = 64 }: { connections?: number } = {}):
   }
 }
 
-const firstOfEach = (headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> => {
+const firstOfEach = (
+  headers: Record<string, string | string[] | undefined>,
+): Record<string, string | undefined> => {
   const first: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(headers)) first[name] = Array.isArray(value) ? value[0] : value
   return first
