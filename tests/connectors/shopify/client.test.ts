@@ -361,6 +361,8 @@ const everything = [
   'read_customers',
   'read_returns',
   'read_merchant_managed_fulfillment_orders',
+  'read_third_party_fulfillment_orders',
+  'read_locations',
   'read_inventory',
 ]
 const shopWith = (scopes: readonly string[], prefix = '#') => ({
@@ -372,13 +374,13 @@ const shopWith = (scopes: readonly string[], prefix = '#') => ({
 
 test('a check names the shop and its rights', async () => {
   const { connector } = fakeShop({ Check: () => shopWith(everything) })
-  expect(await connector.check(signal)).toBe('shop Demo EU, 6 of 6 scopes')
+  expect(await connector.check(signal)).toBe('shop Demo EU, 8 of 8 scopes')
 })
 
 test('a right to write is a right to read', async () => {
   const scopes = everything.map((scope) => scope.replace('read_inventory', 'write_inventory'))
   const { connector } = fakeShop({ Check: () => shopWith(scopes) })
-  expect(await connector.check(signal)).toBe('shop Demo EU, 6 of 6 scopes')
+  expect(await connector.check(signal)).toBe('shop Demo EU, 8 of 8 scopes')
 })
 
 test('a missing right is told with what it costs: without all orders only 60 days are seen', async () => {
@@ -386,7 +388,7 @@ test('a missing right is told with what it costs: without all orders only 60 day
     Check: () => shopWith(['read_orders', 'read_customers', 'read_inventory']),
   })
   const sentence = await connector.check(signal)
-  expect(sentence).toContain('3 of 6 scopes')
+  expect(sentence).toContain('3 of 8 scopes')
   expect(sentence).toContain('without read_all_orders no orders older than 60 days')
   expect(sentence).toContain('without read_returns no native returns')
 })

@@ -252,6 +252,8 @@ const scopes: Record<string, string> = {
   read_customers: 'phone look-ups and the customer of an order',
   read_returns: 'native returns',
   read_merchant_managed_fulfillment_orders: 'holds and delivery promises',
+  read_third_party_fulfillment_orders: 'holds and promises where a fulfilment service ships',
+  read_locations: 'names of places, and fulfilled orders stay incomplete',
   read_inventory: 'stock',
   read_all_orders: 'orders older than 60 days',
 }
