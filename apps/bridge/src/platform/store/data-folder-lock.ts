@@ -44,7 +44,7 @@ export function lockDataFolder(folder: string): () => void {
     if (holder && isAlive(holder, path)) {
       throw new DataFolderError(
         `The data folder ${folder} is in use by process ${holder.pid} on ${holder.host}. ` +
-          'Stop that process, give this one another folder, or set DATABASE_URL to share a PostgreSQL.',
+          'Stop that process, give this one another folder, or share a PostgreSQL: store.databaseUrl in the configuration.',
       )
     }
     rmSync(path, { force: true })
