@@ -33,8 +33,13 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
   await buildApp({ say })
   const appDir = assembleApp({ targetDir: join(root, '.cache/demo-app'), bridgeHosts: ['localhost'] })
 
-  const merchant = await startDemoMerchant({ port: ports.merchant })
+  const merchant = await startDemoMerchant({
+    port: ports.merchant,
+    webhookTarget: (connection) => `http://127.0.0.1:${ports.bridge}/webhooks/${connection}`,
+  })
   opened.defer(() => merchant.close())
+  // A visitor does something and wants to see it arrive; how late each system usually is he can try with a switch.
+  merchant.tellAtOnce(true)
 
   const appSecret = secret()
   const config = demoConfig({
@@ -47,6 +52,8 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
   opened.defer(() => new Promise<void>((resolve) => log.end(() => resolve())))
   const bridge = await startBridge({
     config: parseConfig(JSON.stringify(config), { file: 'the demo configuration', env: {} }),
+    // One world, one clock: what a visitor moves must not look like the future to anybody in it.
+    now: merchant.clock.now,
     logDestination: log,
   })
   opened.defer(() => bridge.close())
@@ -60,6 +67,7 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
     tickets: demoTickets(merchant.world),
     subdomain,
     installationId,
+    simulation: { controlUrl: `${merchant.url}/control`, clock: merchant.clock.state },
   })
   opened.defer(() => workbench.close())
 

@@ -1,3 +1,4 @@
+import { type ClockState, timeOf } from './clock.ts'
 import type { HostConfig } from './host-config.ts'
 import { toAppJson } from './server/app-json.ts'
 import { startAppServer } from './server/app-server.ts'
@@ -25,13 +26,22 @@ export type WorkbenchOptions = {
   /** Values of secure parameters by name. They stay in this process. */
   secureSettings: Record<string, string>
   tickets: WorkbenchTicket[]
-  /** What "now" is in the tickets' world. Signatures expire by the real clock. */
+  /** What "now" is in the tickets' world, where no simulation says it. Signatures then expire by the real clock. */
   now?: () => Date
   /** `1` when absent. */
   installationId?: string
   /** `workbench` when absent. */
   subdomain?: string
   paramsIn?: HostConfig['paramsIn']
+  /** The world behind the tickets. */
+  simulation?: Simulation
+}
+
+export type Simulation = {
+  /** Its remote control, as of the demo merchant: `<merchant>/control`. */
+  controlUrl: string
+  /** Its clock. The app's pages, the host page and the proxy's signatures go by it, as everything in one world does. */
+  clock: () => ClockState
 }
 
 export type Workbench = { url: string; appOrigin: string; close: () => Promise<void> }
@@ -43,12 +53,8 @@ const appId = '0'
  * @throws Error with the remedy when a port is taken or `appDir` holds no app
  */
 export const startWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
-  const {
-    now = () => new Date(),
-    installationId = '1',
-    subdomain = 'workbench',
-    paramsIn = 'query',
-  } = options
+  const { installationId = '1', subdomain = 'workbench', paramsIn = 'query', simulation } = options
+  const now = simulation ? () => new Date(timeOf(simulation.clock())) : (options.now ?? (() => new Date()))
   const bridgeUrl = () => (typeof options.bridgeUrl === 'string' ? options.bridgeUrl : options.bridgeUrl())
   const manifest = readManifest(options.appDir)
 
@@ -58,6 +64,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
         port: options.appPort,
         appDir: options.appDir,
         appId,
+        clock: simulation?.clock,
         appJson: (origin) =>
           toAppJson({
             manifest,
@@ -79,6 +86,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
     const host = await startHostServer({
       port: options.port,
       appOrigin,
+      controlUrl: simulation?.controlUrl,
       config: async () =>
         toHostConfig({
           installed: await installed(),
@@ -87,11 +95,13 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
           now: now().toISOString(),
           paramsIn,
           tickets: options.tickets,
+          hasSimulation: simulation !== undefined,
         }),
       proxy: async (request) =>
         proxyRequest(request, {
           settings: settingsOf(manifest, (await installed()).settings, options.secureSettings),
           allowedHosts: [...(manifest.domainWhitelist ?? []), new URL(bridgeUrl()).hostname],
+          ...(simulation && { nowSeconds: () => now().getTime() / 1000 }),
         }),
     })
     return {

@@ -1,3 +1,4 @@
+import type { ClockState } from '../clock.ts'
 import type { HostConfig } from '../host-config.ts'
 import { getPath } from './api/get-path.ts'
 import { type HostActions, invokeAction } from './api/invoke-action.ts'
@@ -96,6 +97,11 @@ export class AppPages {
     this.host.detach(guid)
     page.container?.element.remove()
     page.modal?.element.remove()
+  }
+
+  /** The helpdesk's clock was moved: every page hears it at once. A message of the workbench, not of the app protocol. */
+  tellClock(clock: ClockState): void {
+    for (const frame of this.host.frames) frame.window()?.postMessage({ workbenchClock: clock }, frame.origin)
   }
 
   #add(page: Page): void {

@@ -2,6 +2,7 @@ import './style/page.css'
 import './style/ticket.css'
 import './style/tray.css'
 import './style/log.css'
+import './style/world.css'
 import type { HostConfig } from '../host-config.ts'
 import { type OpenWorkbench, openWorkbench } from './open-workbench.ts'
 

@@ -1,14 +1,17 @@
+import { type ClockState, timeOf } from '../clock.ts'
 import type { HostConfig } from '../host-config.ts'
 import { TicketSession } from './api/ticket-session.ts'
 import { AppPages } from './app-pages.ts'
+import { worldPanel } from './simulation/world-panel.ts'
 import type { AppContainer } from './ui/app-container.ts'
-import { h } from './ui/dom.ts'
+import { h, present } from './ui/dom.ts'
 import { icon } from './ui/icons.ts'
 import { logDrawer } from './ui/log-drawer.ts'
 import { schemeSwitch } from './ui/scheme.ts'
 import { ticketTabs } from './ui/tabs.ts'
 import { ticketList } from './ui/ticket-list.ts'
 import { ticketView } from './ui/ticket-view.ts'
+import { repaintAges } from './ui/times.ts'
 import { toasts } from './ui/toasts.ts'
 import { trayResizer } from './ui/tray-resizer.ts'
 
@@ -18,8 +21,8 @@ export type OpenWorkbench = { pages: AppPages; session: (id: number) => TicketSe
 
 /** Builds the page and follows its address: `#/tickets/<id>` opens that ticket. */
 export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbench => {
-  const ahead = Date.parse(config.now) - Date.now()
-  const now = () => new Date(Date.now() + ahead)
+  let clock: ClockState = { now: Date.parse(config.now), real: Date.now(), speed: 1 }
+  const now = () => new Date(timeOf(clock))
   const open = new Map<number, OpenTicket>()
   let current: number | undefined
 
@@ -38,6 +41,33 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
     h('span', { class: 'wide-only' }, 'Protocol log'),
   )
   const log = logDrawer((shown) => logButton.setAttribute('aria-expanded', String(shown)))
+  const world = config.hasSimulation
+    ? worldPanel({
+        now,
+        clockMoved: (moved) => {
+          clock = moved
+          pages.tellClock(clock)
+          repaintAges(root, now())
+        },
+        toggled: (shown) => {
+          worldButton.setAttribute('aria-expanded', String(shown))
+          document.body.classList.toggle('world-shown', shown)
+        },
+      })
+    : undefined
+  const worldButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'bar-button world-toggle',
+      'aria-expanded': 'false',
+      'aria-controls': 'world',
+      hidden: world === undefined,
+      onclick: () => world?.toggle(),
+    },
+    icon('world'),
+    h('span', { class: 'wide-only' }, 'Simulated world'),
+  )
   const list = ticketList(config.tickets, now())
   const listButton = h(
     'button',
@@ -163,6 +193,7 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       container.element.classList.toggle('app-away', container !== ticket?.container)
     }
     current = ticket?.session.ticket.id
+    world?.follow(current)
     document.title = ticket
       ? `#${wanted} ${ticket.session.ticket.subject} – Throughline workbench`
       : 'Throughline workbench'
@@ -188,13 +219,14 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       h('img', { src: '/logo.svg', alt: '', width: 24, height: 24 }),
       h('h1', {}, 'Throughline ', h('span', { class: 'wide-only' }, 'workbench')),
       h('p', { class: 'simulated' }, 'Simulated helpdesk, simulated merchant'),
-      h('div', { class: 'bar-end' }, scheme.element, logButton),
+      h('div', { class: 'bar-end' }, worldButton, scheme.element, logButton),
     ),
     h(
       'div',
       { class: 'columns' },
       list.element,
       h('main', { class: 'middle', id: 'main' }, tabs.element, views),
+      ...present([world?.element]),
       aside,
     ),
     log.element,
@@ -210,9 +242,15 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       listButton.focus()
     }
   })
+  setInterval(() => repaintAges(root, now()), repaintMs)
   show()
+  if (world && matchMedia(roomForAll).matches) world.toggle()
   return { pages, session: (id) => open.get(id)?.session }
 }
+
+/** Wide enough for ticket, world and app side by side. */
+const roomForAll = '(min-width: 1280px)'
+const repaintMs = 30_000
 
 const setWidth = (name: string, px: number) => document.documentElement.style.setProperty(name, `${px}px`)
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, normalize, sep } from 'node:path'
+import type { ClockState } from '../clock.ts'
+import { clockScript } from './app-clock.ts'
 import type { AppJson } from './app-json.ts'
 import { bundleScript } from './bundle.ts'
 import { type Listening, listen } from './listen.ts'
@@ -9,6 +11,7 @@ import { send, sendJson } from './reply.ts'
 /** Where production pages load Zendesk's SDK from. Served pages get the npm copy instead; nothing else changes. */
 export const cdnSdkUrl = 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js'
 const localSdkPath = '/zaf_sdk.js'
+const clockPath = '/workbench-clock.js'
 const require = createRequire(import.meta.url)
 
 export type AppServerOptions = {
@@ -16,6 +19,8 @@ export type AppServerOptions = {
   appDir: string
   appId: string
   appJson: (origin: string) => AppJson
+  /** The clock of the world that the app's pages live in, where it is not the machine's. */
+  clock?: (() => ClockState) | undefined
 }
 
 /** The app's own origin: its files, `/app.json` as zcli offers it, and the SDK. */
@@ -31,6 +36,8 @@ export const startAppServer = async (options: AppServerOptions): Promise<Listeni
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return sendJson(res, { error: 'Method not allowed' }, 405)
     if (pathname === localSdkPath) return send(res, { type: '.js', body: sdk.js, headers: open })
+    if (pathname === clockPath && options.clock)
+      return send(res, { type: '.js', body: clockScript(options.clock()) })
     if (pathname === '/app.json') {
       const body = JSON.stringify(options.appJson(`http://localhost:${server.port}`))
       return send(res, { type: '.json', body, headers: open })
@@ -38,7 +45,8 @@ export const startAppServer = async (options: AppServerOptions): Promise<Listeni
     const file = pathname.startsWith(prefix) ? fileIn(assets, pathname.slice(prefix.length)) : undefined
     const bytes = file && (await readFile(file).catch(() => undefined))
     if (!file || !bytes) return sendJson(res, { error: `No ${pathname} here` }, 404)
-    const body = file.endsWith('.html') ? withLocalSdk(bytes.toString('utf8')) : bytes
+    const page = file.endsWith('.html') ? withLocalSdk(bytes.toString('utf8')) : undefined
+    const body = page === undefined ? bytes : options.clock ? withClock(page) : page
     send(res, { type: file, body, headers: open })
   })
   return server
@@ -51,3 +59,7 @@ const fileIn = (folder: string, path: string): string | undefined => {
 }
 
 const withLocalSdk = (html: string): string => html.replaceAll(cdnSdkUrl, localSdkPath)
+
+/** Before every other script of the page: what asks for the time must never see another clock. */
+const withClock = (html: string): string =>
+  html.replace(/<head[^>]*>/i, (head) => `${head}<script src="${clockPath}"></script>`)

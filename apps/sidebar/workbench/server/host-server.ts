@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostConfig, ProxyReply } from '../host-config.ts'
 import { bundleScript } from './bundle.ts'
+import { forward } from './forward.ts'
 import { type Listening, listen } from './listen.ts'
 import { hostPage, hostPagePolicy } from './page.ts'
 import { type Reply, readBody, send, sendJson } from './reply.ts'
@@ -9,6 +10,8 @@ import { type Reply, readBody, send, sendJson } from './reply.ts'
 export type HostServerOptions = {
   port: number
   appOrigin: string
+  /** Of the simulation's remote control. */
+  controlUrl?: string | undefined
   config: () => Promise<HostConfig>
   proxy: (request: unknown) => Promise<ProxyReply>
 }
@@ -36,6 +39,11 @@ export const startHostServer = async (options: HostServerOptions): Promise<Liste
         if (req.headers.origin !== `http://localhost:${server.port}`)
           return sendJson(res, { error: 'Only the host page uses the proxy.' }, 403)
         return sendJson(res, await options.proxy(JSON.parse(await readBody(req))))
+      }
+      if (options.controlUrl && /^\/simulation(?:\/|$)/.test(pathname)) {
+        if (req.method !== 'GET' && req.headers.origin !== `http://localhost:${server.port}`)
+          return sendJson(res, { error: 'Only the host page steers the simulation.' }, 403)
+        return forward(req, res, options.controlUrl + pathname.slice('/simulation'.length))
       }
       // Relative addresses of client.request land here.
       sendJson(res, { error: 'RecordNotFound', description: 'Not found' }, 404)

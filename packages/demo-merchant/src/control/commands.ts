@@ -1,5 +1,5 @@
 import { type ConnectionId, connectionIds } from '../connections.ts'
-import { type FaultKind, type Faults, faultKinds } from '../faults.ts'
+import { type Faults, faultKinds } from '../faults.ts'
 import type { Simulation } from '../simulation.ts'
 import type { DemoTicket } from '../tickets/ticket.ts'
 import { hour } from '../world/time.ts'
@@ -41,10 +41,16 @@ export const stateOf = ({ simulation, faults, webhookTarget }: Stage) => ({
   faults: faultKinds.map((kind) => ({ kind, label: faultWords[kind] })),
 })
 
-export function worldOfTicket({ simulation, tickets }: Stage, id: number): TicketWorld {
+/** A ticket's part of the world, and the next change that any system will show of it. */
+export function worldOfTicket(
+  { simulation, tickets }: Stage,
+  id: number,
+): TicketWorld & { next: { what: string; order: string; at: number } | null } {
   const ticket = tickets.find((one) => one.id === id)
   if (!ticket) throw new CommandError(404, `The simulated merchant has nothing to do with ticket ${id}.`)
-  return ticketWorld(simulation.world(), ticket, simulation.clock.now())
+  const world = ticketWorld(simulation.world(), ticket, simulation.clock.now())
+  const notice = world.orders.length > 0 ? simulation.next(world.orders.map(({ name }) => name)) : undefined
+  return { ...world, next: notice ? { what: notice.what, order: notice.order, at: notice.at } : null }
 }
 
 /** `{ ticket, action }`: makes happen what `GET /control/tickets/<id>` offered under that id. */
@@ -55,9 +61,7 @@ const act: Command = (stage, { ticket, action }) => {
   const owner = world.orders
     .flatMap(({ name, subjects }) => subjects.map((subject) => ({ name, subject })))
     .find(({ subject }) => subject.possible.includes(chosen))
-  const what = owner
-    ? `${owner.subject.kind === 'order' ? 'Order' : owner.subject.title}: ${chosen.label}`
-    : chosen.label
+  const what = owner ? `${owner.subject.title}: ${chosen.label}` : `The customer: ${chosen.label}`
   return { line: stage.simulation.intervene(chosen.intervention, { what, note: chosen.note }) }
 }
 
@@ -101,16 +105,9 @@ const setFault: Command = (stage, { connection, fault }) => {
     kind: 'switch',
     at: clock.now(),
     connection: id,
-    what: `${systems[id].title} ${kind ? faultSentence[kind] : 'is well again'}`,
+    what: `${systems[id].title} (${systems[id].vendor}): ${kind ? faultWords[kind] : 'well again'}`,
   })
   return stateOf(stage)
-}
-
-const faultSentence: Record<FaultKind, string> = {
-  ...faultWords,
-  slow: 'is slow',
-  server_error: 'is down',
-  rate_limited: 'is rate-limited',
 }
 
 /** `{ connection, duplicate?, reorder?, drop? }` */

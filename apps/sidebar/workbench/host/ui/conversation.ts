@@ -4,7 +4,7 @@ import { avatar } from './avatar.ts'
 import { h } from './dom.ts'
 import { icon } from './icons.ts'
 import { asHtml, sanitized } from './sanitize.ts'
-import { ago, exactly } from './times.ts'
+import { age } from './times.ts'
 
 /** The messages, oldest first, as an agent reads them. */
 export const conversation = (session: TicketSession, now: () => Date): HTMLElement => {
@@ -40,7 +40,7 @@ const messageItem = (message: Message, now: Date): HTMLElement => {
         h('strong', { dir: 'auto' }, author.name),
         author.role === 'agent' && h('span', { class: 'soft' }, 'agent'),
         !message.public && h('span', { class: 'note-mark' }, icon('lock'), 'Internal note'),
-        h('time', { datetime: createdAt, title: exactly(createdAt) }, ago(createdAt, now)),
+        age(createdAt, now),
       ),
       body,
     ),

@@ -2,7 +2,7 @@ import type { WorkbenchTicket } from '../../ticket.ts'
 import { h } from './dom.ts'
 import { channelIcon } from './icons.ts'
 import { statusTag } from './status.ts'
-import { ago } from './times.ts'
+import { age } from './times.ts'
 
 export type TicketList = { element: HTMLElement; show: (id: number) => void }
 
@@ -59,7 +59,7 @@ const itemOf = (ticket: WorkbenchTicket, now: Date) => {
       { class: 'item-meta' },
       channelIcon(ticket.channel),
       h('span', { class: 'item-who', dir: 'auto' }, ticket.requester.name),
-      h('span', { class: 'item-when' }, ago(ticket.createdAt, now)),
+      h('span', { class: 'item-when' }, age(ticket.createdAt, now)),
       statusTag(ticket.status),
     ),
   )

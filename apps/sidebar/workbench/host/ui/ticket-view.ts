@@ -5,7 +5,7 @@ import { h } from './dom.ts'
 import { channelIcon } from './icons.ts'
 import { requesterCard } from './requester-card.ts'
 import { statusTag } from './status.ts'
-import { ago, exactly } from './times.ts'
+import { age } from './times.ts'
 
 export type TicketViewOptions = {
   session: TicketSession
@@ -43,11 +43,7 @@ export const ticketView = ({ session, now, submit }: TicketViewOptions): HTMLEle
         status,
         h('span', { class: 'with-icon' }, channelIcon(ticket.channel), `via ${ticket.channel}`),
         h('span', {}, ticket.brand.name),
-        h(
-          'time',
-          { datetime: ticket.createdAt, title: exactly(ticket.createdAt) },
-          ago(ticket.createdAt, now()),
-        ),
+        age(ticket.createdAt, now()),
       ),
       ticket.situation !== '' &&
         h(

@@ -96,7 +96,10 @@ function next(kind: ScanKind, { at, planned, parcel, order }: Situation): Scan[]
     ])
   }
   const beyond = planned.filter((scan) => progress[scan.kind] > progress[kind])
-  if (beyond.length > 0) return beyond
+  // What was planned for this scan and comes sooner takes the rest of the way along.
+  const skipped = planned.findLast((scan) => progress[scan.kind] <= progress[kind])
+  const sooner = skipped ? skipped.at - at : 0
+  if (beyond.length > 0) return beyond.map((scan) => ({ ...scan, at: scan.at - sooner }))
   const rest = onward(at, wayOf(parcel, order))
   return scansOf(rest.filter(([one]) => progress[one] > progress[kind]))
 }

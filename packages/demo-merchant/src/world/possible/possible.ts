@@ -31,14 +31,19 @@ function orderSubject(order: OrderTruth, at: Instant): Subject {
   const isCancelled = past(order.cancelled?.at, at)
   const isHeld = order.hold !== undefined && past(order.hold.from, at) && !past(order.hold.until, at)
   const delivered = deliveredAt(order, at)
-  const isLabelled = order.jobs.some((job) => job.shipments.some(({ labelledAt }) => labelledAt <= at))
+  const labelledAt = order.jobs
+    .flatMap((job) => job.shipments)
+    .map((shipment) => shipment.labelledAt)
+    .find((time) => time <= at)
   const [truth, since]: [string, Instant | undefined] = isCancelled
     ? ['Cancelled', order.cancelled?.at]
     : isHeld
       ? ['The shop waits for the money', order.hold?.from]
       : delivered !== undefined
         ? ['Everything is with the customer', delivered]
-        : [isLabelled ? 'Packed' : 'Not packed yet', order.placedAt]
+        : labelledAt !== undefined
+          ? ['Packed', labelledAt]
+          : ['Placed', order.placedAt]
   const name = order.name
   const possible: Possible[] = []
   const add = (
@@ -55,7 +60,7 @@ function orderSubject(order: OrderTruth, at: Instant): Subject {
       line: { position: 1, quantity: 1 },
     })
   // A shop cancels nothing that it calls shipped.
-  if (!isCancelled && !isLabelled) {
+  if (!isCancelled && labelledAt === undefined) {
     const cancel = { kind: 'order_cancelled' as const, order: name }
     add('cancel', ['Cancel it in the shop', 'trouble'], { ...cancel, warehouseMissesIt: false })
     if (order.jobs.length > 0)
@@ -64,7 +69,7 @@ function orderSubject(order: OrderTruth, at: Instant): Subject {
         warehouseMissesIt: true,
       })
   }
-  return { id: `order ${name}`, kind: 'order', title: `Order ${name}`, truth, since, possible }
+  return { id: `order ${name}`, kind: 'order', title: 'Order', truth, since, possible }
 }
 
 /** When the last of an order's parcels came to its door; `undefined` while one is missing. */
