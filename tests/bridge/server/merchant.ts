@@ -20,12 +20,12 @@ zendesk:
     extraOrigins: [${origin}]
     appSecret: ${appSecret}
 customers: { countries: [DE] }
+store: false
 connections:
   carriers:
     vendor: easypost
     title: Carriers
     settings: { apiKey: EZAK-a-secret-key, baseUrl: "${upstream}" }
-store: false
 `
 
 export const configFor = (upstream: string): Config =>
