@@ -89,7 +89,9 @@ function zendeskHooks({ zendesk }: Config): Hook[] {
 }
 
 /** Whether two connections serve a brand together. Nothing crosses brands that the configuration does not join. */
-function joinedConnections({ zendesk }: Config): (one: string, other: string) => boolean {
+export function joinedConnections({
+  zendesk,
+}: Pick<Config, 'zendesk'>): (one: string, other: string) => boolean {
   const isOpen = zendesk.some(({ brands }) => brands === undefined)
   const groups = zendesk.flatMap(({ brands }) => Object.values(brands ?? {}))
   return (one, other) => isOpen || groups.some((group) => group.includes(one) && group.includes(other))

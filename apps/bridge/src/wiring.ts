@@ -14,7 +14,8 @@ import { shareCompositions } from './flow/share.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import { errorFacts, type Log } from './platform/log.ts'
-import { wireLive } from './wire-live.ts'
+import { wireJobs } from './wire-jobs.ts'
+import { joinedConnections, wireLive } from './wire-live.ts'
 import { memoryOf, wireStore } from './wire-store.ts'
 
 /** One configured connection, ready to be asked. */
@@ -85,6 +86,19 @@ export async function wireBridge(
   const installations = createInstallations(config.zendesk)
   const every = connections.map(({ id }) => id)
   const live = store && (await wireLive(config, { store, connections, sources, log, now }))
+  const closeRest = async () => {
+    await live?.close()
+    await http.close()
+    await store?.close()
+  }
+  const joined = joinedConnections(config)
+  const jobs =
+    store && config.jobs.enabled
+      ? await wireJobs({ store, sources, joined, log, now }).catch(async (error: unknown) => {
+          await closeRest()
+          throw error
+        })
+      : undefined
   const operations = createOperations({
     flow,
     watch:
@@ -114,9 +128,8 @@ export async function wireBridge(
       streams.close()
     },
     async close() {
-      await live?.close()
-      await http.close()
-      await store?.close()
+      await jobs?.stop()
+      await closeRest()
     },
   }
 }

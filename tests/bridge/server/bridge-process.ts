@@ -13,8 +13,11 @@ export interface BridgeProcess {
   child: ChildProcess
 }
 
-/** The bridge as a program of its own, with this configuration. Ends with the test. */
-export async function startBridgeProcess(text: string): Promise<BridgeProcess> {
+/** The bridge as a program of its own, with this configuration. Ends with the test. `hear` gets each line that it logs. */
+export async function startBridgeProcess(
+  text: string,
+  hear: (line: unknown) => void = () => {},
+): Promise<BridgeProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const file = join(folder, 'throughline.yaml')
   writeFileSync(file, text)
@@ -32,7 +35,9 @@ export async function startBridgeProcess(text: string): Promise<BridgeProcess> {
   const lines = createInterface(child.stdout)
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   lines.on('line', (line) => {
-    const { msg, url } = JSON.parse(line)
+    const said = JSON.parse(line)
+    hear(said)
+    const { msg, url } = said
     if (msg === 'listening') resolve(url)
   })
   child.once('exit', () => reject(new Error(`the bridge stopped: ${complaints}`)))

@@ -155,6 +155,15 @@ const Store = z
   )
   .prefault({})
 
+const Jobs = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(true)
+      .describe('true when absent. false: this bridge asks nobody unless an agent or a webhook does'),
+  })
+  .prefault({})
+
 /** Runs over text that strangers write: only patterns whose time grows with the text and nothing else. */
 const NumberPattern = z
   .string()
@@ -217,6 +226,9 @@ export const configSchema = (connectors: KnownConnectors) => {
     ),
     store: Store.describe(
       'What sources said, kept for their outages, and webhooks until they have had their effect. false: no memory and no webhooks',
+    ),
+    jobs: Jobs.describe(
+      'Work in the background: polling, reading what webhooks lost, forgetting. Needs the store; bridges on one database share it',
     ),
     connections: z.record(ConnectionId, Connection),
   })
