@@ -1,5 +1,5 @@
 export type { Calls } from './calls.ts'
-export type { Clock, ClockState } from './clock.ts'
+export { type Clock, type ClockState, createClock } from './clock.ts'
 export { type DemoConfigOptions, demoBrands, demoConfig } from './config.ts'
 export { type ConnectionId, connectionIds } from './connections.ts'
 export type { MerchantContext } from './context.ts'

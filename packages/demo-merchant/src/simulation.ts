@@ -76,15 +76,17 @@ export function createSimulation(options: SimulationOptions): Simulation {
 
   /** Tells what shows now, under the line that caused it. What time alone brought gets lines of its own. */
   const tell = (because: number | undefined) => {
-    const due = outbox.due()
-    for (const [, notices] of because === undefined ? Map.groupBy(due, storyOf) : [['', due] as const]) {
-      const [first] = notices
-      if (!first) continue
-      const { at, what, order } = first
-      const cause = because ?? log.add({ kind: 'happened', at, what, orders: [order], webhooks: 0 })
-      log.change(cause, (entry) => withWebhooks(entry, notices.length))
-      outbox.send(notices, cause)
+    const causes = new Map<string, number>()
+    const causeOf = (notice: Notice): number => {
+      const story = because === undefined ? storyOf(notice) : ''
+      const { at, what, order } = notice
+      const cause =
+        because ?? causes.get(story) ?? log.add({ kind: 'happened', at, what, orders: [order], webhooks: 0 })
+      causes.set(story, cause)
+      log.change(cause, oneWebhookMore)
+      return cause
     }
+    outbox.send(outbox.due().map((notice) => ({ notice, cause: causeOf(notice) })))
     schedule()
   }
   const schedule = () => {
@@ -142,8 +144,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
 /** What a spectator takes for one thing, however many systems tell of it. */
 const storyOf = ({ order, what, at }: Notice): string => [order, what, at].join('|')
 
-const withWebhooks = (entry: Entry, count: number): Entry =>
-  entry.kind === 'happened' || entry.kind === 'clock' ? { ...entry, webhooks: entry.webhooks + count } : entry
+const oneWebhookMore = (entry: Entry): Entry =>
+  entry.kind === 'happened' || entry.kind === 'clock' ? { ...entry, webhooks: entry.webhooks + 1 } : entry
 
 const pauseUntil =
   (signal: AbortSignal) =>

@@ -46,7 +46,7 @@ function toldOf(registration: Registration): Told[] {
   }
   if (!parcel || failed) return [created]
   const { scans, estimates } = parcel.parcel
-  const times = new Set(scans.map(shownAt))
+  const first = scans[0]
   return [
     created,
     ...scans.map((scan, index): Told => {
@@ -59,9 +59,9 @@ function toldOf(registration: Registration): Told[] {
         body: event('tracker.updated', before ? wordsFor[before.kind][0] : 'pre_transit'),
       }
     }),
-    // A new estimate that comes with a scan is told with it.
+    // The first estimate comes with the first scan.
     ...estimates
-      .filter((one) => one.toldAtOnce || !times.has(shownAt(one)))
+      .filter((one) => one.at !== first?.at)
       .map(
         (one): Told => ({
           topic: 'tracker.updated',

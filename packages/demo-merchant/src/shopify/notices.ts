@@ -96,7 +96,7 @@ function toldOf(order: OrderTruth): Told[] {
         what: 'The refund was issued',
         body: (at) => restTransaction(order, index, at),
       },
-      ...updated(refund.issuedAt, 'The refund was issued'),
+      ...updated(refund.issuedAt === cancelled?.at ? undefined : refund.issuedAt, 'The refund was issued'),
       ...updated(refund.settledAt, 'The bank confirmed the refund'),
       ...updated(refund.failedAt, 'The bank refused the refund'),
     ]),

@@ -54,7 +54,7 @@ export function fulfilmentsSeen(order: OrderTruth, at: Instant): SeenFulfilment[
   return order.jobs.flatMap((job, jobIndex) =>
     job.shipments.flatMap((shipment, index) => {
       const createdAt = heardAfter(labelSync, { at: shipment.labelledAt, ...toldOf(shipment) })
-      if (createdAt > at || createdAt > cancelledAt) return []
+      if (createdAt > at || createdAt >= cancelledAt) return []
       return {
         job: jobIndex,
         shipment: index,

@@ -36,7 +36,7 @@ export interface Outbox {
   /** What became visible since the last time, oldest first; each is told once. */
   due(): Notice[]
   /** Sends what is due, a system's webhooks one after another, systems side by side. `cause` comes back to `log`. */
-  send(notices: readonly Notice[], cause: number): void
+  send(due: readonly { notice: Notice; cause: number }[]): void
   /** The next change that shows anywhere, or in one of some orders. */
   next(orders?: readonly string[]): Notice | undefined
   /** Resolves when nothing is on its way, retries included. */
@@ -96,14 +96,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       lookedAt = second(until)
       return due
     },
-    send(notices, cause) {
-      for (const [connection, own] of Map.groupBy(notices, (notice) => notice.connection)) {
+    send(due) {
+      for (const [connection, own] of Map.groupBy(due, ({ notice }) => notice.connection)) {
         const { reorder, duplicate } = mood(connection)
         const ordered = reorder ? own.toReversed() : own
         const line = (lines.get(connection) ?? Promise.resolve()).then(async () => {
-          for (const notice of ordered) {
-            await sendOne({ notice, cause, isDuplicate: false })
-            if (duplicate) await sendOne({ notice, cause, isDuplicate: true })
+          for (const one of ordered) {
+            await sendOne({ ...one, isDuplicate: false })
+            if (duplicate) await sendOne({ ...one, isDuplicate: true })
           }
         })
         lines.set(connection, line)
