@@ -1,7 +1,7 @@
 import type { Allowance } from '../connectors/connector.ts'
 
 /** What background work leaves to agents: it may take what is above this share of the vendor's bucket. */
-export const agentsShare = 0.5
+const agentsShare = 0.5
 
 /** An allowance without a rate says nothing of the next minute; windows of vendors that tell no rate are of a minute or less. */
 const forgottenMs = 60_000

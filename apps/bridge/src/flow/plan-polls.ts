@@ -74,7 +74,7 @@ export function createPlanner({ store, leadsTo, now }: PlannerOptions): PlanPoll
 type Wanted = Omit<Poll, 'dueAt' | 'why'>
 
 /** When the first of these has something new to tell; asking brought all of them when the newest was seen. */
-export function nextOf(
+function nextOf(
   records: readonly SourceRecord[],
   { listed }: Pick<Source, 'listed'>,
 ): NextAsk | undefined {

@@ -24,7 +24,7 @@ export interface Poll extends PollKey {
 const heldMs = 5 * 60_000
 
 /** A call for a hundred parcels costs as much as one for a single parcel: what is due waits this long for company. */
-export const gatherMs = 5 * 60_000
+const gatherMs = 5 * 60_000
 
 /** What is asked in the background, and when. One row a question, however many records it is about. */
 export function createPollsStore(db: Database, { now }: { now: () => number }) {

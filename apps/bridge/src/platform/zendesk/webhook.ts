@@ -53,7 +53,7 @@ function topicOf(rawBody: Uint8Array): string | undefined {
 }
 
 /** Ticket events to subscribe to: what changes a contact, its outcome, or what was said in it. */
-export const ticketEvents = [
+const ticketEvents = [
   'ticket.created',
   'ticket.status_changed',
   'ticket.custom_status_changed',

@@ -34,7 +34,7 @@ export const repaintAges = (root: ParentNode, now: Date): void => {
     one.textContent = ago(one.dateTime, now)
 }
 
-export const exactly = (then: string): string => exact.format(new Date(then))
+const exactly = (then: string): string => exact.format(new Date(then))
 
 /** The requester's clock, e.g. "14:05 in Berlin". */
 export const clockIn = (timeZone: string, now: Date): string => {

@@ -96,7 +96,7 @@ function addressOf({ buyer: { shipTo, person, phone } }: OrderTruth): object {
 }
 
 /** A line as it stands in orders and in fulfilments. */
-export function lineOf(order: OrderTruth, line: LineTruth, at: Instant): object {
+function lineOf(order: OrderTruth, line: LineTruth, at: Instant): object {
   const { product, number } = productOf(line.sku)
   const refunded = refundedUnits(order, line.position, at)
   const fulfilled = unitsFulfilled(order, line.position, at)
