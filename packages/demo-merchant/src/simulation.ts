@@ -7,6 +7,7 @@ import { createOutbox, goodMood, type Mood, type Outbox } from './webhooks/outbo
 import { createWorld } from './world/create-world.ts'
 import type { Intervention, WorldEvent } from './world/events/event.ts'
 import { withEvent } from './world/events/with-event.ts'
+import { day, type Instant } from './world/time.ts'
 import type { World } from './world/truth.ts'
 
 export interface SimulationOptions {
@@ -34,6 +35,11 @@ export interface Simulation {
   /** Whether what is done from now on is told by every system on the spot, instead of after its usual delay. */
   tellsAtOnce(): boolean
   tellAtOnce(wanted: boolean): void
+  /**
+   * Moves the clock as life would: a day at a time, and nothing is a day late. A jump over many days would let webhooks arrive that are
+   * too old to be believed.
+   */
+  travelTo(at: Instant): Promise<void>
   /** The next change that shows anywhere, or in one of some orders. */
   next(orders?: readonly string[]): Notice | undefined
   mood(connection: ConnectionId): Mood
@@ -123,6 +129,12 @@ export function createSimulation(options: SimulationOptions): Simulation {
       })
       tell(id)
       return id
+    },
+    async travelTo(at) {
+      while (clock.now() < at) {
+        clock.jumpTo(Math.min(at, clock.now() + day))
+        await outbox.sent()
+      }
     },
     tellsAtOnce: () => isPrompt,
     tellAtOnce(wanted) {

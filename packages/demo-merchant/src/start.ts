@@ -43,6 +43,8 @@ export interface DemoMerchant {
    * @throws Error that names what is not there
    */
   intervene(intervention: Intervention): void
+  /** Moves the clock a day at a time, each day's webhooks sent before the next begins. */
+  travelTo(at: number): Promise<void>
   /** What was done so far. */
   events(): readonly WorldEvent[]
   /** From now on every system shows at once what is done to the world, instead of after its usual delay. */
@@ -127,6 +129,7 @@ export async function startDemoMerchant({
     },
     clock,
     intervene: (intervention) => void simulation.intervene(intervention),
+    travelTo: simulation.travelTo,
     events: simulation.events,
     tellAtOnce: simulation.tellAtOnce,
     webhooks: { misbehave: simulation.setMood, settled: simulation.settled },

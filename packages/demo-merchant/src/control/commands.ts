@@ -65,8 +65,11 @@ const act: Command = (stage, { ticket, action }) => {
   return { line: stage.simulation.intervene(chosen.intervention, { what, note: chosen.note }) }
 }
 
+/** Two months: all that is planned has happened then. */
+const mostHours = 60 * 24
+
 /** `{ hours }`, `{ until: "next", orders? }` or `{ speed }` */
-const moveClock: Command = ({ simulation }, { hours, until, orders, speed }) => {
+const moveClock: Command = async ({ simulation }, { hours, until, orders, speed }) => {
   const { clock, log } = simulation
   const say = (what: string) => log.add({ kind: 'clock', at: clock.now(), what, webhooks: 0 })
   if (typeof speed === 'number') {
@@ -84,12 +87,14 @@ const moveClock: Command = ({ simulation }, { hours, until, orders, speed }) => 
       )
     }
     say('The clock jumps to the next event')
-    clock.jumpTo(notice.at)
+    await simulation.travelTo(notice.at)
     return { ...clock.state(), what: notice.what, order: notice.order }
   }
   if (typeof hours !== 'number') throw new CommandError(400, 'Say hours, until: "next" or speed.')
+  if (!(hours >= 0 && hours <= mostHours))
+    throw new CommandError(400, `The clock goes 0 to ${mostHours} hours ahead, not ${hours}.`)
   say(`The clock jumps ${hours % 24 === 0 ? plural(hours / 24, 'day') : plural(hours, 'hour')} ahead`)
-  clock.jump(hours * hour)
+  await simulation.travelTo(clock.now() + hours * hour)
   return clock.state()
 }
 

@@ -39,6 +39,8 @@ export interface Outbox {
   send(due: readonly { notice: Notice; cause: number }[]): void
   /** The next change that shows anywhere, or in one of some orders. */
   next(orders?: readonly string[]): Notice | undefined
+  /** Resolves when everything was sent once. */
+  sent(): Promise<void>
   /** Resolves when nothing is on its way, retries included. */
   settled(): Promise<void>
 }
@@ -114,6 +116,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       noticesIn(world()).find(
         ({ id, at, order }) => at > now() && !told.has(id) && (!orders || orders.includes(order)),
       ),
+    async sent() {
+      await Promise.allSettled(lines.values())
+    },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)
     },
