@@ -8,6 +8,9 @@ const schema = 'throughline_jobs'
 /** How long a bridge may be silent before its jobs are free for another one; it says that it lives twice in that time. */
 const silentSeconds = 30
 
+/** How often an idle worker looks for work. Nothing here is in a hurry: what is, comes by webhook. */
+const pollingIntervalSeconds = 10
+
 /** A run that was told to stop gets this long to end by itself. */
 const stopMs = 5_000
 
@@ -97,33 +100,20 @@ export async function startQueue({ database, jobs, onFailed, onError, clock }: Q
   boss.on('error', onError)
   const ending = new AbortController()
 
-  const workOn = async (job: AnyJob): Promise<void> => {
+  const makeQueue = async ({ name, longestSeconds, repeat }: AnyJob): Promise<void> => {
     const options = {
-      expireInSeconds: job.longestSeconds,
+      expireInSeconds: longestSeconds,
       heartbeatSeconds: silentSeconds,
       // What repeats is its own retry; what was asked for once is tried again for some minutes.
-      ...(job.repeat ? { retryLimit: 0 } : { retryLimit: 5, retryDelay: 10, retryBackoff: true }),
+      ...(repeat ? { retryLimit: 0 } : { retryLimit: 5, retryDelay: 10, retryBackoff: true }),
       deleteAfterSeconds: 3_600,
     }
-    await boss.createQueue(job.name, { policy: 'exclusive', ...options })
-    await boss.updateQueue(job.name, options)
-    await boss.work(
-      job.name,
-      { pollingIntervalSeconds: 5, localConcurrency: job.sideBySide ?? 1 },
-      async ([given]) => {
-        if (!given) return
-        try {
-          await job.run(given.data, AbortSignal.any([given.signal, ending.signal]))
-        } catch (error) {
-          if (!ending.signal.aborted) onFailed(job.name, error)
-          // The queue keeps an error's words in its table; only what kind it was may stand there.
-          throw new Error(`failed with ${error instanceof Error ? error.name : typeof error}`)
-        }
-      },
-    )
+    await boss.createQueue(name, { policy: 'exclusive', ...options })
+    await boss.updateQueue(name, options)
   }
 
-  const repeat = async ({ name, repeat: { cron, standing } = { cron: '', standing: [] } }: AnyJob) => {
+  const standingOrders = async ({ name, repeat }: AnyJob): Promise<void> => {
+    const { cron = '', standing = [] } = repeat ?? {}
     const wanted = new Set(standing.map(({ key }) => key))
     for (const { key } of await boss.getSchedules(name))
       if (!wanted.has(key)) await boss.unschedule(name, key)
@@ -133,10 +123,25 @@ export async function startQueue({ database, jobs, onFailed, onError, clock }: Q
     }
   }
 
+  const workOn = async (job: AnyJob): Promise<void> => {
+    const run = async ([given]: { data: unknown; signal: AbortSignal }[]) => {
+      if (!given) return
+      try {
+        await job.run(given.data, AbortSignal.any([given.signal, ending.signal]))
+      } catch (error) {
+        if (!ending.signal.aborted) onFailed(job.name, error)
+        // The queue keeps an error's words in its table; only what kind it was may stand there.
+        throw new Error(`failed with ${error instanceof Error ? error.name : typeof error}`)
+      }
+    }
+    await boss.work(job.name, { pollingIntervalSeconds, localConcurrency: job.sideBySide ?? 1 }, run)
+  }
+
   try {
     await boss.start()
+    for (const job of jobs) await makeQueue(job)
+    for (const job of jobs) await standingOrders(job)
     for (const job of jobs) await workOn(job)
-    for (const job of jobs) await repeat(job)
   } catch (error) {
     await boss.stop({ graceful: false }).catch(onError)
     throw error
