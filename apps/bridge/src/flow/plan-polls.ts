@@ -74,10 +74,7 @@ export function createPlanner({ store, leadsTo, now }: PlannerOptions): PlanPoll
 type Wanted = Omit<Poll, 'dueAt' | 'why'>
 
 /** When the first of these has something new to tell; asking brought all of them when the newest was seen. */
-function nextOf(
-  records: readonly SourceRecord[],
-  { listed }: Pick<Source, 'listed'>,
-): NextAsk | undefined {
+function nextOf(records: readonly SourceRecord[], { listed }: Pick<Source, 'listed'>): NextAsk | undefined {
   const askedAt = Math.max(...records.map(({ observedAt }) => Date.parse(observedAt)))
   return earliest(
     records.flatMap((record) => nextAsk(record, { askedAt, listed: listed.includes(record.kind) }) ?? []),
