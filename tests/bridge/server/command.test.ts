@@ -40,7 +40,7 @@ test('a wrong configuration is one line on standard error, exit code 1, and noth
   expect(await ended).toEqual({
     code: 1,
     complaints:
-      '/throughline.yaml:15 connections.carriers.vendor "easypots" is no vendor that can be connected; did you mean "easypost"? Nothing was started.\n',
+      '/throughline.yaml:16 connections.carriers.vendor "easypots" is no vendor that can be connected; did you mean "easypost"? Nothing was started.\n',
   })
 })
 
