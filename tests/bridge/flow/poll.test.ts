@@ -329,3 +329,36 @@ test('an order whose shop lists its changes is asked daily, by the id that only 
   await poll('shop-eu')
   expect(shopEu.asked).toEqual(['order by shop_order_id: #1042'])
 })
+
+test('650 parcels of all stages cost their carrier service no more than a dozen calls an hour', async () => {
+  const { store, add, poll, later, now } = await backgroundWork()
+  const stages = ([] as Tracking['stage'][]).concat(
+    Array(80).fill('label_created'),
+    Array(420).fill('in_transit'),
+    Array(60).fill('out_for_delivery'),
+    Array(30).fill('available_for_pickup'),
+    Array(40).fill('delivered'),
+    Array(20).fill('unknown'),
+  )
+  const saidOf = (index: number): Said => ({
+    stage: stages[index] ?? 'unknown',
+    events: [],
+    shippedAt: at('2026-11-20T06:00:00.000Z'),
+    deliveredAt: at('2026-11-20T06:00:00.000Z'),
+    ...(index % 7 === 0 && { eta: '2026-11-20' }),
+  })
+  const easypost = add(carrier((number) => saidOf(Number(number)), { now }))
+  await store.records.save(
+    stages.map((_, index) => ({
+      ...tracking({ ...saidOf(index), trackingNumber: `${index}` }),
+      observedAt: new Date(start - ((index * 37) % 240) * minute).toISOString(),
+    })),
+  )
+  const hours = 3
+  for (let minutes = 0; minutes < hours * 60; minutes += 1) {
+    await poll('easypost')
+    later(minute)
+  }
+  expect(easypost.asked.length).toBeGreaterThan(hours * 4)
+  expect(easypost.asked.length).toBeLessThanOrEqual(hours * 12)
+})
