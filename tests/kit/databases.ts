@@ -22,18 +22,26 @@ export async function emptyDatabase(kind: DatabaseKind): Promise<StoreLocation> 
   return { databaseUrl: url.href }
 }
 
-/** A store on `location`, closed after the test. */
-export async function openTestStore(
+interface StoreOptions {
+  now?: () => number
+}
+
+/** A store on `location`, which the test closes. */
+export const openStoreAt = (
   location: StoreLocation,
-  { now = () => Date.parse('2026-11-20T09:00:00Z') }: { now?: () => number } = {},
-): Promise<Store> {
-  const store = await openStore({
+  { now = () => Date.parse('2026-11-20T09:00:00Z') }: StoreOptions = {},
+): Promise<Store> =>
+  openStore({
     location,
     hashSecret: 'a secret of the tests, 32 characters long',
     identityOf: identityTerms,
     now,
     onLost: () => {},
   })
+
+/** A store on `location`, closed after the test. */
+export async function openTestStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
+  const store = await openStoreAt(location, options)
   onTestFinished(() => store.close())
   return store
 }

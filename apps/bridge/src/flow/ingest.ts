@@ -58,8 +58,10 @@ const usual: IngestTiming = { gatherMs: 10, sweepMs: 5_000, graceMs: 3_000, sett
 
 /** After each failed attempt; then it is given up, five hours after it came. Reconciliation finds what is left. */
 const waitsMs = [2, 10, 30, 60, 300, 900, 1_800, 3_600, 3_600, 3_600, 3_600].map((seconds) => seconds * 1_000)
-/** One connection's deliveries at once. Many, because most of a burst are one question. */
-const mostInHand = 100
+/** One connection's deliveries at once. Many, because most of a burst are one question, and wait for its turn. */
+const mostInHand = 1_000
+/** Bodies are large; once read they are let go. */
+const claimedAtOnce = 100
 /** A third of the time after which a delivery is free again for others. */
 const holdEveryMs = 5_000
 const purgeEveryMs = 3_600_000
@@ -104,7 +106,10 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
   let isOpen = true
 
   /** How it ended, or why it has to wait. */
-  const effectOf = async ({ topic, body }: ClaimedWebhook): Promise<string | (Reasked & { ok: false })> => {
+  const effectOf = async ({
+    topic,
+    body,
+  }: Pick<ClaimedWebhook, 'topic' | 'body'>): Promise<string | (Reasked & { ok: false })> => {
     const parsed = jsonOf(body)
     if (parsed === undefined) return 'not_json'
     const found = hints({ topic, body: parsed })
@@ -132,8 +137,7 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
     for (const one of await Promise.allSettled(questions)) if (one.status === 'rejected') onError(one.reason)
   }
 
-  const handle = async (delivery: ClaimedWebhook): Promise<void> => {
-    const { id, attempts } = delivery
+  const handle = async ({ id, attempts, topic, body }: ClaimedWebhook): Promise<void> => {
     const end = async (outcome: string) => {
       await inbox.finish(id, outcome)
       onOutcome({ connection, outcome, attempts })
@@ -141,7 +145,7 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
     try {
       // It was in hand whenever the bridge died: it may be the reason.
       if (attempts > waitsMs.length + 1) return await end('gave_up_died')
-      const effect = await effectOf(delivery).catch((bug: unknown) => {
+      const effect = await effectOf({ topic, body }).catch((bug: unknown) => {
         onError(bug)
         return { ok: false as const, reason: 'bug', retryAfter: undefined }
       })
@@ -158,7 +162,7 @@ function startWorker({ source, hints }: Feed, options: IngestOptions) {
   }
 
   const take = async (): Promise<'more' | 'none'> => {
-    const free = mostInHand - inHand.size
+    const free = Math.min(mostInHand - inHand.size, claimedAtOnce)
     if (free === 0) return 'none'
     const claimed = await inbox.claim(free, [connection])
     for (const delivery of claimed) {

@@ -117,6 +117,29 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(await store.inbox.open()).toBe(0)
   })
 
+  test('a burst is kept whole and each event once, also when its duplicates come with it', async () => {
+    const store = await open()
+    const burst = Array.from({ length: 300 }, (_, at) => ({
+      connection: at % 2 ? 'shop-eu' : 'shop-us',
+      eventId: `e${at % 100}`,
+      topic: 't',
+      body: '{}',
+    }))
+    const fresh = await Promise.all(burst.map(store.inbox.put))
+    expect(fresh.filter(Boolean)).toHaveLength(100)
+    expect(await store.inbox.open()).toBe(100)
+    const claimed = await store.inbox.claim(100)
+    await Promise.all(claimed.map(({ id }) => store.inbox.finish(id, id % 2 ? 'asked' : 'nothing_to_ask')))
+    expect(await store.inbox.open()).toBe(0)
+  })
+
+  test('what no database can keep in a text does not stop a delivery', async () => {
+    const store = await open()
+    const delivery = { connection: 'shop-eu', eventId: 'e\0vent', topic: 'a\0b', body: '{"id":"\0"}' }
+    expect(await store.inbox.put(delivery)).toBe(true)
+    expect(await store.inbox.claim(1)).toMatchObject([{ eventId: 'event', topic: 'ab', body: '{"id":""}' }])
+  })
+
   test('a delivery whose worker died is free again after a quarter of a minute, one whose worker lives is not', async () => {
     let time = Date.parse('2026-11-20T09:00:00Z')
     const store = await openTestStore(await emptyDatabase(kind), { now: () => time })

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { gather } from '../gather.ts'
 import type { Database } from './open-store.ts'
 import { webhookInbox } from './schema.ts'
 
@@ -22,19 +23,49 @@ const duplicatesMs = 7 * 86_400_000
 /** Whoever was meant to take it has not come in this time. */
 const abandonedMs = 30 * 86_400_000
 
+const nameOf = ({ connection, eventId }: Pick<Delivery, 'connection' | 'eventId'>): string =>
+  `${connection} ${eventId}`
+
+/** PostgreSQL keeps no NUL in a text, and no vendor means one. */
+const storable = (text: string): string => text.replaceAll('\0', '')
+
 /** Webhooks between their acknowledgement and their effect. Stored before they are acknowledged, claimed by one worker at a time. */
 export function createInboxStore(db: Database, { now }: { now: () => number }) {
   const iso = (millis: number): string => new Date(millis).toISOString()
+
+  const put = gather(async (deliveries: readonly Delivery[]): Promise<boolean[]> => {
+    const receivedAt = iso(now())
+    const rows = deliveries.map(({ connection, eventId, topic, body }) => ({
+      connection,
+      eventId: storable(eventId),
+      topic: storable(topic),
+      body: storable(body),
+      receivedAt,
+    }))
+    const inserted = await db
+      .insert(webhookInbox)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ connection: webhookInbox.connection, eventId: webhookInbox.eventId })
+    const fresh = new Set(inserted.map(nameOf))
+    // Of two that came together the first one is new.
+    return rows.map((row) => fresh.delete(nameOf(row)))
+  })
+
+  const finish = gather(async (ended: readonly { id: number; outcome: string }[]): Promise<true[]> => {
+    for (const [outcome, some] of Map.groupBy(ended, (one) => one.outcome)) {
+      const ids = some.map(({ id }) => id)
+      await db
+        .update(webhookInbox)
+        .set({ processedAt: iso(now()), outcome, body: '', claimedUntil: null })
+        .where(inArray(webhookInbox.id, ids))
+    }
+    return ended.map(() => true)
+  })
+
   return {
     /** Committed when it resolves. `false` when this event is here already. */
-    async put({ connection, eventId, topic, body }: Delivery): Promise<boolean> {
-      const rows = await db
-        .insert(webhookInbox)
-        .values({ connection, eventId, topic, body, receivedAt: iso(now()) })
-        .onConflictDoNothing()
-        .returning({ id: webhookInbox.id })
-      return rows.length > 0
-    },
+    put,
 
     /**
      * The oldest open deliveries, of these connections if told, now ours. Another bridge gets others: locked rows are skipped, not
@@ -78,12 +109,7 @@ export function createInboxStore(db: Database, { now }: { now: () => number }) {
     },
 
     /** Done for good. The body has served its purpose and holds personal data: it goes. */
-    async finish(id: number, outcome: string): Promise<void> {
-      await db
-        .update(webhookInbox)
-        .set({ processedAt: iso(now()), outcome, body: '', claimedUntil: null })
-        .where(eq(webhookInbox.id, id))
-    },
+    finish: async (id: number, outcome: string): Promise<void> => void (await finish({ id, outcome })),
 
     /** Not now: free again after a while. */
     async postpone(id: number, waitMs: number): Promise<void> {
