@@ -199,6 +199,26 @@ describe.each(databaseKinds)('%s', (kind) => {
   })
 })
 
+test('a run that does not end when it is told to is left after a second, and other bridges get its work', async () => {
+  const store = await openTestStore(await emptyDatabase('PostgreSQL'))
+  const clock = new TestClock(Date.parse('2026-11-20T09:00:30Z'))
+  const [deaf, done] = [[], []] as [string[], string[]]
+  const onError = (trouble: unknown) => {
+    throw trouble
+  }
+  const options = { database: store.database, onFailed: () => {}, onError, clock }
+  const job = noting(deaf, { run: () => new Promise(() => {}) })
+  const queue = await startQueue({ ...options, jobs: [job] })
+  await queue.add(job, { connection: 'shop-eu' })
+  await clock.tick(30 * second)
+  expect(deaf).toEqual(['shop-eu'])
+  await queue.stop()
+  const other = await startQueue({ ...options, jobs: [noting(done)] })
+  onTestFinished(() => other.stop())
+  await clock.tick(2 * minute)
+  expect(done).toEqual(['shop-eu'])
+})
+
 test('after the database was away the work goes on', async () => {
   const server = await startPostgres()
   onTestFinished(() => server.stop())

@@ -11,7 +11,9 @@ const silentSeconds = 30
 /** How often an idle worker looks for work. Nothing here is in a hurry: what is, comes by webhook. */
 const pollingIntervalSeconds = 10
 
-/** A run that was told to stop gets this long to end by itself. */
+/** A run that was told to stop gets this long to end by itself; a vendor that hangs is not waited for. */
+const graceMs = 1_000
+/** The queue's own end, behind that. */
 const stopMs = 5_000
 
 export interface Job<Payload> {
@@ -127,7 +129,8 @@ export async function startQueue({ database, jobs, onFailed, onError, clock }: Q
     const run = async ([given]: { data: unknown; signal: AbortSignal }[]) => {
       if (!given) return
       try {
-        await job.run(given.data, AbortSignal.any([given.signal, ending.signal]))
+        const running = job.run(given.data, AbortSignal.any([given.signal, ending.signal]))
+        await unlessLeft(running, ending.signal)
       } catch (error) {
         if (!ending.signal.aborted) onFailed(job.name, error)
         // The queue keeps an error's words in its table; only what kind it was may stand there.
@@ -156,5 +159,22 @@ export async function startQueue({ database, jobs, onFailed, onError, clock }: Q
       ending.abort()
       await boss.stop({ graceful: true, timeout: stopMs })
     },
+  }
+}
+
+/** Resolves and rejects as the run does; rejects when it is still there some time after it was told to end. */
+async function unlessLeft(running: Promise<void>, ending: AbortSignal): Promise<void> {
+  const left = Promise.withResolvers<void>()
+  let timer: NodeJS.Timeout | undefined
+  const leave = () => {
+    timer = setTimeout(() => left.reject(new Error('left alone')), graceMs)
+  }
+  ending.addEventListener('abort', leave, { once: true })
+  try {
+    // Of a run that was left nobody hears any more.
+    await Promise.race([running, left.promise])
+  } finally {
+    clearTimeout(timer)
+    ending.removeEventListener('abort', leave)
   }
 }

@@ -20,7 +20,8 @@ export const pollDue = ({ sources, poll, log }: PollDueOptions): AnyJob =>
     repeat: { cron: '* * * * *', payloads: sources.map(({ connection }) => ({ connection })) },
     // A run takes 50 s and may be within a call then, which is given up after 30.
     longestSeconds: 120,
-    sideBySide: 4,
+    // A place for each, as long as there are few: nobody waits for somebody else's run to end.
+    sideBySide: Math.min(8, Math.max(1, sources.length)),
     async run({ connection }, signal) {
       // Another bridge, with a newer configuration, may have more connections than this one.
       const source = sources.find((one) => one.connection === connection)

@@ -24,7 +24,7 @@ export const reconcileChanges = ({ sources, reconcile, log }: ReconcileOptions):
       payloads: sources.filter(({ changedSince }) => changedSince).map(({ connection }) => ({ connection })),
     },
     longestSeconds: 120,
-    sideBySide: 4,
+    sideBySide: Math.min(8, Math.max(1, sources.length)),
     async run({ connection }, signal) {
       const source = sources.find((one) => one.connection === connection)
       if (!source) return
