@@ -218,3 +218,12 @@ test('to whom nobody subscribed, nothing is sent', async () => {
     'shop-eu returns/approve',
   ])
 })
+
+test('two scans within a second are two events', async () => {
+  const { does, parcelOf, sent } = await movingMerchant()
+  const { number } = parcelOf('#1062')
+  await does({ kind: 'parcel_scanned', parcel: number, scan: 'out_for_delivery' })
+  await does({ kind: 'parcel_scanned', parcel: number, scan: 'delivered' })
+  expect(sent.map(({ body }) => JSON.parse(body).result.status)).toEqual(['out_for_delivery', 'delivered'])
+  expect(new Set(sent.map(({ body }) => JSON.parse(body).id)).size).toBe(2)
+})

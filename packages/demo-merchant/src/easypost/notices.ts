@@ -23,8 +23,9 @@ export const easyPostNotices = (world: World): Notice[] => {
 
 function toldOf(registration: Registration): Told[] {
   const { code, createdAt, parcel, failed, id } = registration
-  const event = (description: string, before?: string) => (at: Instant) => ({
-    id: `evt_${createHash('sha256').update(`${id}/${description}/${at}`).digest('hex').slice(0, 32)}`,
+  /** `part` tells two events of one second apart. */
+  const event = (description: string, part: string, before?: string) => (at: Instant) => ({
+    id: `evt_${createHash('sha256').update(`${id}/${description}/${part}/${at}`).digest('hex').slice(0, 32)}`,
     object: 'Event',
     mode: 'production',
     description,
@@ -42,7 +43,7 @@ function toldOf(registration: Registration): Told[] {
     part: id,
     at: createdAt,
     what: failed ? `EasyPost could not register ${code}` : `EasyPost follows ${code}`,
-    body: event('tracker.created'),
+    body: event('tracker.created', ''),
   }
   if (!parcel || failed) return [created]
   const { scans, estimates } = parcel.parcel
@@ -56,7 +57,7 @@ function toldOf(registration: Registration): Told[] {
         part: `${id} ${scan.kind}`,
         at: Math.max(shownAt(scan), createdAt),
         what: wordsOf(parcel.parcel, scan),
-        body: event('tracker.updated', before ? wordsFor[before.kind][0] : 'pre_transit'),
+        body: event('tracker.updated', scan.kind, before ? wordsFor[before.kind][0] : 'pre_transit'),
       }
     }),
     // The first estimate comes with the first scan.
@@ -68,7 +69,7 @@ function toldOf(registration: Registration): Told[] {
           part: `${id} ${one.date}`,
           at: Math.max(shownAt(one), createdAt),
           what: `Expected on ${one.date}`,
-          body: event('tracker.updated'),
+          body: event('tracker.updated', one.date),
         }),
       ),
   ]
