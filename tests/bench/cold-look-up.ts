@@ -1,10 +1,9 @@
 import { demoBrands, demoConfig } from '@throughline/demo-merchant'
-import { SignJWT } from 'jose'
 import { latency, load, median } from './measure.ts'
 import { recordLookup } from './record.ts'
+import { origin, signIn } from './sign-in.ts'
 import { startWorker, type Worker } from './worker.ts'
 
-const origin = 'http://localhost:4301'
 const rounds = 7
 const requestsPerRound = 600
 const hopMs = 50
@@ -38,7 +37,7 @@ export async function coldLookUp(): Promise<string[]> {
   for (let round = 0; round <= rounds; round += 1) {
     const order = Object.entries(fast.servers).sort(() => Math.random() - 0.5)
     for (const [name, server] of order) {
-      const headers = await headersFor(server.url)
+      const headers = await signIn(server.url)
       const before = await server.cpuMicros()
       const done = await load({
         url: `${server.url}/trpc/panel.forTicket`,
@@ -55,7 +54,7 @@ export async function coldLookUp(): Promise<string[]> {
   const slow = await at(hopMs)
   const p50: Record<string, number> = {}
   for (const [name, server] of Object.entries(slow.servers)) {
-    const headers = await headersFor(server.url)
+    const headers = await signIn(server.url)
     p50[name] = await latency({ url: `${server.url}/trpc/panel.forTicket`, headers, body, requests: 60 })
   }
   for (const { upstream, servers } of [fast, slow]) {
@@ -74,22 +73,4 @@ export async function coldLookUp(): Promise<string[]> {
     '|---|---|---|---|',
     ...rows,
   ]
-}
-
-/** What the sidebar sends, once it has exchanged its token. The servers by hand ask for none and ignore it. */
-async function headersFor(url: string): Promise<Record<string, string>> {
-  const token = await new SignJWT({ installation: '1' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuer('demo')
-    .setAudience('throughline')
-    .setSubject('1')
-    .setExpirationTime('1m')
-    .sign(new TextEncoder().encode('demo-app-secret-that-protects-nothing-at-all-0002'))
-  const reply = await fetch(`${url}/auth/zendesk`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ origin }),
-  })
-  const session = reply.ok ? ((await reply.json()) as { token?: string }).token : undefined
-  return { 'content-type': 'application/json', origin, authorization: `Bearer ${session ?? 'none'}` }
 }

@@ -1,7 +1,8 @@
 import { coldLookUp } from './cold-look-up.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
+import { push } from './push.ts'
 
-const benches = { 'Cold look-up': coldLookUp, 'Panel in Chromium': panelInBrowser }
+const benches = { 'Cold look-up': coldLookUp, 'Panel in Chromium': panelInBrowser, Push: push }
 
 const wanted = process.argv[2]?.toLowerCase()
 for (const [title, bench] of Object.entries(benches)) {
