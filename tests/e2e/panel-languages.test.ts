@@ -22,7 +22,16 @@ const open = (showing: Parameters<typeof openState>[1]) => openState({ browser, 
 /** These wait for ever, or break on purpose, in every language alike. */
 const speechless = ['loading', 'connecting', 'other_person', 'broken_card']
 /** These differ from `found` only in what happens next. */
-const likeFound = ['moved', 'news', 'updating', 'stale', 'other_person_waits']
+const likeFound = [
+  'moved',
+  'news',
+  'updating',
+  'stale',
+  'other_person_waits',
+  'live',
+  'live_new_order',
+  'reconnecting',
+]
 const speaking = Object.keys(states).filter((state) => ![...speechless, ...likeFound].includes(state))
 
 test.each(speaking)('%s fits 320 px in German and in Japanese', async (state) => {

@@ -225,7 +225,7 @@ test('news is announced, and stands where the old fact stood', async () => {
   expect(after?.y).toBe(before?.y)
   await page
     .getByRole('status')
-    .filter({ hasText: 'Order #1042: Out for delivery with DHL' })
+    .filter({ hasText: 'Order #1042: now Out for delivery with DHL' })
     .waitFor({ state: 'attached' })
 })
 

@@ -1,6 +1,5 @@
 import { BridgeError, failureOf, mayPass } from '@throughline/sidebar/bridge/failure.ts'
 import { panels } from '@throughline/sidebar/preview/panels.ts'
-import { newsOf } from '@throughline/sidebar/state/news.ts'
 import { screenOf } from '@throughline/sidebar/state/screen.ts'
 import { subjectOf, versionOf } from '@throughline/sidebar/state/subject.ts'
 import { ZafError } from '@throughline/sidebar/zaf/zaf-error.ts'
@@ -89,17 +88,4 @@ test('only what passes by itself is asked again by itself', () => {
     kind: 'unknown',
     detail: 'x is not a function',
   })
-})
-
-test('an order whose proven fact changed is news, one that only got older is not', () => {
-  expect(newsOf(panels.found, panels.moved).map(({ number }) => number)).toEqual(['#1042'])
-  expect(newsOf(panels.found, { ...panels.found, asOf: '2026-11-20T10:01:00.000Z' })).toEqual([])
-})
-
-test('a first panel holds no news', () => {
-  expect(newsOf(undefined, panels.found)).toEqual([])
-})
-
-test('an order that was not there before is no changed fact', () => {
-  expect(newsOf({ ...panels.found, orders: [] }, panels.found)).toEqual([])
 })

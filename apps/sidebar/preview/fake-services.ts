@@ -1,4 +1,5 @@
 import type { Panel, PanelRequest, SearchRequest, TicketContext } from '@throughline/shared/contract'
+import { type Told, WatchRefused } from '../src/bridge/told.ts'
 import type { Services } from '../src/services.ts'
 import { sameRef } from '../src/state/choices.ts'
 import { now } from './clock.ts'
@@ -10,12 +11,15 @@ export const fakeServices = (options: {
   /** Answers to look-ups in turn; the last one repeats. */
   answers: (() => Promise<Panel>)[]
   search?: (request: SearchRequest) => Promise<Panel>
+  /** Streams in turn; the last one repeats. Without any, this bridge cannot watch. */
+  streams?: (() => AsyncIterable<Told>)[]
   /** Who asks, in turn; the ticket is read again when the window hears `ticket-changed`. */
   requesters?: string[]
 }): Services => {
   const { locale, answers } = options
   const requesters = options.requesters ?? ['Ada Lovelace']
   let asked = 0
+  let opened = 0
   let read = 0
   return {
     helpdesk: {
@@ -39,6 +43,11 @@ export const fakeServices = (options: {
         if (!answer) throw new Error('This state has no answer.')
         return chosen(await answer(), request)
       },
+      watch: () => {
+        const stream = options.streams?.[Math.min(opened, options.streams.length - 1)]
+        opened += 1
+        return stream?.() ?? refuse()
+      },
       search: async (request) => {
         if (!options.search) throw new Error('This state has no search.')
         return options.search(request)
@@ -48,6 +57,11 @@ export const fakeServices = (options: {
     now,
     shelf: undefined,
   }
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to say
+async function* refuse(): AsyncGenerator<Told> {
+  throw new WatchRefused('not_supported')
 }
 
 const ticketOf = (name: string): TicketContext => ({

@@ -101,6 +101,7 @@ export const panels = {
       quiet,
     ],
   }),
+  another: panel({ orders: [contradicted, inTransit, quiet] }),
   conflict: panel({ orders: [contradicted] }),
   held: panel({ orders: [held, quiet] }),
   label_only: panel({ orders: [labelOnly] }),

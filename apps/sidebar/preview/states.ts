@@ -1,5 +1,6 @@
 import type { Panel } from '@throughline/shared/contract'
 import { BridgeError, type FailureKind } from '../src/bridge/failure.ts'
+import type { Told } from '../src/bridge/told.ts'
 import type { Services } from '../src/services.ts'
 import { ZafError, type ZafFailure } from '../src/zaf/zaf-error.ts'
 import { fakeServices } from './fake-services.ts'
@@ -23,6 +24,27 @@ const failing =
   (kind: FailureKind, detail: string): Connect =>
   async (locale) =>
     fakeServices({ locale, answers: [() => Promise.reject(new BridgeError(kind, detail))] })
+
+/** A stream that says these panels: the first at once, each of the others when the window hears `change`. Then it stays or breaks. */
+const streaming = (shown: PanelName[], { breaks = false } = {}) =>
+  async function* (): AsyncGenerator<Told> {
+    yield { kind: 'connected' }
+    for (const [index, name] of shown.entries()) {
+      if (index > 0)
+        await new Promise((resolve) => window.addEventListener('change', resolve, { once: true }))
+      yield { kind: 'panel', id: `${index + 1}-x`, panel: panels[name] }
+    }
+    if (!breaks) await never()
+  }
+
+const silent = async function* (): AsyncGenerator<Told> {
+  yield* await never<Told[]>()
+}
+
+const live =
+  (...streams: (() => AsyncIterable<Told>)[]): Connect =>
+  async (locale) =>
+    fakeServices({ locale, streams, answers: [async () => panels.found], search })
 
 const unconnected =
   (kind: ZafFailure, detail: string): Connect =>
@@ -50,6 +72,11 @@ export const states: Record<string, Connect> = {
   /** Something happens while the agent looks. */
   news: async (locale) =>
     fakeServices({ locale, answers: [async () => panels.found, async () => panels.moved], search }),
+  /** Something happens by itself, when the window hears `change`. */
+  live: live(streaming(['found', 'moved'])),
+  live_new_order: live(streaming(['found', 'another'])),
+  /** The stream breaks and none comes back. */
+  reconnecting: live(streaming(['found'], { breaks: true }), silent),
   updating: async (locale) => fakeServices({ locale, answers: [async () => panels.found, () => never()] }),
   /** The requester changes while the answer for the first is still on its way; `first-answer` lets that one in. */
   other_person: async (locale) =>

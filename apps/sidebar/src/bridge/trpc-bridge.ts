@@ -4,6 +4,8 @@ import type { BridgeSession } from '../zaf/bridge-session.ts'
 import type { Bridge } from './bridge.ts'
 import { BridgeError } from './failure.ts'
 import { refuseForeign } from './foreign-reply.ts'
+import { openWatch } from './open-watch.ts'
+import { readTold } from './read-told.ts'
 import { toBridgeError } from './trpc-error.ts'
 
 /** 10 s: the bridge itself answers within 3 s, whatever its sources do; the rest is a slow network. */
@@ -56,6 +58,9 @@ export const createBridge = (options: {
       askRenewing((patience) => client.panel.forTicket.query(request, { signal: patience }), signal),
     search: (request, signal) =>
       askRenewing((patience) => client.orders.search.query(request, { signal: patience }), signal),
+    watch: async function* (request, signal) {
+      yield* readTold(await openWatch({ url, session, fetch: send }, request, signal))
+    },
     signInAgain: () => session.drop(),
   }
 }

@@ -2,6 +2,7 @@ import { focusStyles } from '@zendeskgarden/react-theming'
 import ChevronIcon from '@zendeskgarden/svg-icons/src/16/chevron-down-stroke.svg?react'
 import { type ReactNode, useId, useState } from 'react'
 import styled from 'styled-components'
+import { mark } from './Mark.tsx'
 import { color } from './theme.ts'
 
 type Props = {
@@ -10,6 +11,8 @@ type Props = {
   title: ReactNode
   /** What is inside, in a few words, so that it often need not be opened. */
   summary?: ReactNode
+  /** Number of the news that changed what is inside; 0 for none. */
+  news?: number
   children: () => ReactNode
 }
 
@@ -17,13 +20,19 @@ type Props = {
  * A row that opens. Not Garden's accordion: that knows its sections by index only, so a section that appears while the panel is
  * live would hand its open state to its neighbour.
  */
-export const Disclosure = ({ level, title, summary, children }: Props) => {
+export const Disclosure = ({ level, title, summary, news = 0, children }: Props) => {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
     <Section>
       <Heading as={level === 3 ? 'h3' : 'h4'}>
-        <Row type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <Row
+          $news={news}
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           <Title>{title}</Title>
           {summary ? <Summary>{summary}</Summary> : null}
           <Chevron aria-hidden="true" />
@@ -48,7 +57,7 @@ const Heading = styled.h3`
   min-width: 0;
 `
 
-const Row = styled.button`
+const Row = styled.button<{ $news: number }>`
   display: flex;
   gap: 8px;
   align-items: center;
@@ -68,6 +77,7 @@ const Row = styled.button`
     background: ${color('background.subtle')};
   }
 
+  ${({ $news }) => mark($news)}
   ${({ theme }) => focusStyles({ theme, inset: true })}
 `
 

@@ -4,32 +4,47 @@ import styled from 'styled-components'
 import { nowMs, sayAgo } from '../format/age.ts'
 import { useSay } from '../language/use-say.ts'
 import { color } from '../look/theme.ts'
+import type { LiveState } from '../state/live.ts'
 import { useNow } from '../state/use-now.ts'
 
+/** Longer than this, how old it is says more than that we are trying. */
+const tryingMs = 30_000
+
 type Props = {
-  receivedAt: number
+  /** When what is shown was known to be true. */
+  knownAt: number
   refreshing: boolean
+  live: LiveState
   /** `stale`: renewing it failed. `incomplete`: a system did not answer. */
   health: 'good' | 'incomplete' | 'stale'
 }
 
-/** How old the panel is, whether it is being renewed, and whether it can be relied on. No live region: it ticks. */
-export const Freshness = ({ receivedAt, refreshing, health }: Props) => {
+/**
+ * Whether changes arrive by themselves, how old the panel is where they do not, and whether it can be relied on. No live region: it
+ * ticks, and a connection that comes and goes is nothing to interrupt anybody for.
+ */
+export const Freshness = ({ knownAt, refreshing, live, health }: Props) => {
   const { say } = useSay()
   const { locale } = useIntl()
-  const age = useNow(10_000) - receivedAt
-  const ago = say('freshness.age', { age: sayAgo(age, locale) })
+  const age = useNow(10_000) - knownAt
+  const asOf = say('freshness.as_of', { age: sayAgo(age, locale) })
   if (health !== 'good' && !refreshing)
     return (
       <State $warn>
         <WarningIcon aria-hidden="true" />
-        {health === 'stale' ? ago : say('freshness.incomplete')}
+        {health === 'stale' ? asOf : say('freshness.incomplete')}
       </State>
     )
+  const words = () => {
+    if (refreshing) return say('freshness.updating')
+    if (live === 'live') return say('freshness.live')
+    if (live === 'reconnecting' && age < tryingMs) return say('freshness.reconnecting')
+    return age < nowMs ? say('freshness.now') : asOf
+  }
   return (
     <State $warn={false}>
-      <Dot $busy={refreshing} aria-hidden="true" />
-      {refreshing ? say('freshness.updating') : age < nowMs ? say('freshness.now') : ago}
+      <Dot $busy={refreshing || live === 'reconnecting'} aria-hidden="true" />
+      {words()}
     </State>
   )
 }

@@ -9,17 +9,16 @@ import { OrderSections } from './OrderSections.tsx'
 
 type Props = {
   order: Order
-  isNews: boolean
   /** Not the order that the ticket is about: its sections wait behind one row, or seven orders would be seven pages. */
   folded: boolean
 }
 
 /** One order: the answer on its face, everything else one click below. */
-export const OrderCard = ({ order, isNews, folded }: Props) => {
+export const OrderCard = ({ order, folded }: Props) => {
   const { say } = useSay()
   return (
     <Card aria-labelledby={orderHeadingId(order.ref)}>
-      <OrderFace order={order} isNews={isNews} />
+      <OrderFace order={order} />
       {folded ? (
         <Fold>
           <Disclosure

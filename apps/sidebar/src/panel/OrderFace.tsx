@@ -1,9 +1,9 @@
 import type { OrderCard, Ref } from '@throughline/shared/contract'
-import styled, { css, keyframes } from 'styled-components'
+import styled from 'styled-components'
 import { useSay } from '../language/use-say.ts'
 import { CardBody } from '../look/Card.tsx'
+import { Mark } from '../look/Mark.tsx'
 import { Headline, Small } from '../look/Text.tsx'
-import { color } from '../look/theme.ts'
 import { refId } from '../state/choices.ts'
 import { sayHeadline } from '../view/headline.ts'
 import { Amount } from './Amount.tsx'
@@ -12,16 +12,16 @@ import { Beyond, Evidence } from './Evidence.tsx'
 import { NotHers } from './NotHers.tsx'
 import { Notices } from './Notices.tsx'
 import { PromiseBar } from './PromiseBar.tsx'
+import { usePanelFacts } from './panel-context.ts'
 import { ShopTag } from './ShopTag.tsx'
 import { When } from './When.tsx'
 
 export const orderHeadingId = (ref: Ref): string => `order ${refId(ref)}`.replaceAll(/\s/g, '-')
 
-type Props = { order: OrderCard; isNews: boolean }
-
 /** Where is it, is it late, what stands in its way: the part of an order that is read in four seconds. */
-export const OrderFace = ({ order, isNews }: Props) => {
+export const OrderFace = ({ order }: { order: OrderCard }) => {
   const { say, saying } = useSay()
+  const { newsOf } = usePanelFacts()
   const { fact, beyond } = order.headline
   return (
     <CardBody>
@@ -49,12 +49,14 @@ export const OrderFace = ({ order, isNews }: Props) => {
         </Under>
       </div>
       <Answer>
-        <News $on={isNews}>
+        <Mark $number={newsOf(order.ref, 'headline')}>
           <Headline>{sayHeadline(fact, say)}</Headline>
           <Evidence fact={fact} />
           {beyond ? <Beyond claim={beyond} /> : null}
-        </News>
-        <PromiseBar order={order} />
+        </Mark>
+        <Mark $number={newsOf(order.ref, 'promise')}>
+          <PromiseBar order={order} />
+        </Mark>
       </Answer>
       <Notices order={order} />
       {order.conflicts.map((conflict) => (
@@ -112,27 +114,4 @@ const Under = styled.div`
   align-items: center;
   justify-content: space-between;
   min-height: 24px;
-`
-
-const arrived = keyframes`
-  from { background: var(--mark); }
-  to { background: transparent; }
-`
-
-/** A short mark where the answer changed while somebody looks. */
-const News = styled.div<{ $on: boolean }>`
-  --mark: ${color('background.success')};
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
-  gap: 2px;
-  align-content: start;
-  margin: -4px -6px;
-  padding: 4px 6px;
-  border-radius: 4px;
-
-  ${({ $on }) =>
-    $on &&
-    css`
-      animation: ${arrived} 3s ease-out;
-    `}
 `

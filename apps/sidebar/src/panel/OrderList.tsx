@@ -4,29 +4,30 @@ import styled from 'styled-components'
 import { useSay } from '../language/use-say.ts'
 import { LinkButton } from '../look/LinkButton.tsx'
 import { SmallStrong } from '../look/Text.tsx'
-import { refId, sameRef } from '../state/choices.ts'
-import { mostQuiet, splitOrders } from '../view/order-list.ts'
+import { refId } from '../state/choices.ts'
+import { useArranged } from '../state/use-arranged.ts'
+import { mostQuiet } from '../view/order-list.ts'
 import { CardBoundary } from './CardBoundary.tsx'
 import { OrderCard } from './OrderCard.tsx'
 import { QuietOrder } from './QuietOrder.tsx'
 
-type Props = { orders: Order[]; news: Order[] }
+type Props = {
+  orders: Order[]
+  /** While it is the same, orders stay where they are. */
+  visit: number
+}
 
 /** The orders, the one that the ticket is about first, and what is quiet in one line each. */
-export const OrderList = ({ orders, news }: Props) => {
+export const OrderList = ({ orders, visit }: Props) => {
   const { say } = useSay()
   const [all, setAll] = useState(false)
-  const { cards, lines } = splitOrders(orders)
+  const { cards, lines } = useArranged(orders, visit)
   const shown = all ? lines : lines.slice(0, mostQuiet)
   return (
     <>
       {cards.map((order, index) => (
         <CardBoundary key={refId(order.ref)} of={order}>
-          <OrderCard
-            order={order}
-            isNews={news.some(({ ref }) => sameRef(ref, order.ref))}
-            folded={index > 0}
-          />
+          <OrderCard order={order} folded={index > 0} />
         </CardBoundary>
       ))}
       {lines.length > 0 ? (

@@ -9,6 +9,7 @@ import { CustomerSection } from './CustomerSection.tsx'
 import { ItemsSection } from './ItemsSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import { ParcelView } from './ParcelView.tsx'
+import { usePanelFacts } from './panel-context.ts'
 import { ReturnView } from './ReturnView.tsx'
 import { Columns } from './Rows.tsx'
 import { WarehouseView } from './WarehouseView.tsx'
@@ -20,6 +21,7 @@ export const OrderSections = ({ order, level }: Props) => {
   const { say, word } = useSay()
   const { locale } = useIntl()
   const below = level === 3 ? 'h4' : 'h5'
+  const { newsOf } = usePanelFacts()
   const { parcels, lines, warehouse, returns } = order
   return (
     <Sections>
@@ -27,6 +29,7 @@ export const OrderSections = ({ order, level }: Props) => {
         <Disclosure
           level={level}
           title={say('section.parcels', { count: parcels.length })}
+          news={newsOf(order.ref, 'parcels')}
           summary={words(parcels.map(({ stage }) => word('shipment_stage', stage)))}
         >
           {() => (
@@ -42,6 +45,7 @@ export const OrderSections = ({ order, level }: Props) => {
         <Disclosure
           level={level}
           title={say('section.items', { count: lines.reduce((sum, { ordered }) => sum + ordered, 0) })}
+          news={newsOf(order.ref, 'items')}
           summary={<bdi>{words(lines.map(({ title }) => title))}</bdi>}
         >
           {() => <ItemsSection lines={lines} />}
@@ -51,6 +55,7 @@ export const OrderSections = ({ order, level }: Props) => {
         <Disclosure
           level={level}
           title={say('section.warehouse', { count: warehouse.length })}
+          news={newsOf(order.ref, 'warehouse')}
           summary={words(warehouse.map(({ stage }) => word('warehouse_stage', stage)))}
         >
           {() => (
@@ -67,6 +72,7 @@ export const OrderSections = ({ order, level }: Props) => {
         <Disclosure
           level={level}
           title={say('section.returns', { count: returns.length })}
+          news={newsOf(order.ref, 'returns')}
           summary={words(returns.map(({ stage }) => word('return_stage', stage)))}
         >
           {() => (
@@ -81,11 +87,17 @@ export const OrderSections = ({ order, level }: Props) => {
       <Disclosure
         level={level}
         title={say('section.customer')}
+        news={newsOf(order.ref, 'customer')}
         summary={order.address ? <bdi>{shortAddress(order.address, locale)}</bdi> : undefined}
       >
         {() => <CustomerSection order={order} />}
       </Disclosure>
-      <Disclosure level={level} title={say('section.money')} summary={word('payment_status', order.payment)}>
+      <Disclosure
+        level={level}
+        title={say('section.money')}
+        news={newsOf(order.ref, 'money')}
+        summary={word('payment_status', order.payment)}
+      >
         {() => <MoneySection order={order} />}
       </Disclosure>
     </Sections>

@@ -1,8 +1,10 @@
-import type { OrderCard, Panel } from '@throughline/shared/contract'
+import type { Panel, Ref } from '@throughline/shared/contract'
 import { useMemo } from 'react'
-import { withoutDismissed } from '../state/choices.ts'
+import { sameRef, withoutDismissed } from '../state/choices.ts'
+import type { Line } from '../state/news.ts'
 import type { Deciding } from '../state/use-choices.ts'
 import { useFocusLater } from '../state/use-focus-later.ts'
+import { type Bulletin, noBulletin } from '../state/use-news.ts'
 import { NoConnections } from '../states/NoConnections.tsx'
 import { NothingFound } from '../states/NothingFound.tsx'
 import { Unavailable } from '../states/Unavailable.tsx'
@@ -19,7 +21,10 @@ import { SourcesFooter } from './SourcesFooter.tsx'
 type Props = {
   panel: Panel
   receivedAt: number
-  news: OrderCard[]
+  /** Absent for search results: nothing changes in them. */
+  bulletin?: Bulletin
+  /** Another visit may show the orders in another order. */
+  visit?: number
   deciding: Deciding | undefined
   announce: (words: string) => void
   retrying: boolean
@@ -27,11 +32,20 @@ type Props = {
 }
 
 /** One panel under its header: found, several, none or unavailable, and how each source did. */
-export const PanelBody = ({ panel, receivedAt, news, deciding, announce, retrying, onRetry }: Props) => {
+export const PanelBody = (props: Props) => {
+  const { panel, receivedAt, bulletin = noBulletin, visit = 0, deciding, announce, retrying, onRetry } = props
   const focusLater = useFocusLater()
   const facts = useMemo(
-    () => ({ panel, receivedAt, titleOf: sourceTitles(panel.sources), deciding, focusLater, announce }),
-    [panel, receivedAt, deciding, focusLater, announce],
+    () => ({
+      panel,
+      receivedAt,
+      titleOf: sourceTitles(panel.sources),
+      deciding,
+      newsOf: (order: Ref, line: Line) => numberOf(bulletin, order, line),
+      focusLater,
+      announce,
+    }),
+    [panel, receivedAt, deciding, bulletin, focusLater, announce],
   )
   const shown = deciding ? withoutDismissed(panel, deciding.decisions) : panel
   const { outcome, orders, candidates } = shown
@@ -44,7 +58,7 @@ export const PanelBody = ({ panel, receivedAt, news, deciding, announce, retryin
         <GapLine panel={panel} retrying={retrying} onRetry={onRetry} />
       )}
       {outcome === 'none' ? <NothingFound panel={panel} bySearch={deciding === undefined} /> : null}
-      <OrderList orders={orders} news={news} />
+      <OrderList orders={orders} visit={visit} />
       <Loose {...shown} />
       <Candidates candidates={candidates} also={orders.length > 0} />
       <Dismissed />
@@ -52,3 +66,6 @@ export const PanelBody = ({ panel, receivedAt, news, deciding, announce, retryin
     </PanelProvider>
   )
 }
+
+const numberOf = ({ news, number }: Bulletin, ref: Ref, line: Line): number =>
+  news.changed.some(({ order, lines }) => sameRef(order.ref, ref) && lines.has(line)) ? number : 0

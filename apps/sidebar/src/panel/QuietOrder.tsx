@@ -7,11 +7,13 @@ import { color } from '../look/theme.ts'
 import { sayHeadline } from '../view/headline.ts'
 import { OrderFace } from './OrderFace.tsx'
 import { OrderSections } from './OrderSections.tsx'
+import { usePanelFacts } from './panel-context.ts'
 import { When } from './When.tsx'
 
 /** An order with nothing open: one line that opens into the card. */
 export const QuietOrder = ({ order }: { order: OrderCard }) => {
   const { say } = useSay()
+  const { newsOf } = usePanelFacts()
   const { fact } = order.headline
   const at = fact.at ?? order.placedAt
   return (
@@ -19,6 +21,7 @@ export const QuietOrder = ({ order }: { order: OrderCard }) => {
       <Disclosure
         level={3}
         title={<bdi>{order.number}</bdi>}
+        news={newsOf(order.ref, 'headline')}
         summary={
           <>
             {sayHeadline({ ...fact, carrier: undefined }, say)}
@@ -33,7 +36,7 @@ export const QuietOrder = ({ order }: { order: OrderCard }) => {
       >
         {() => (
           <Opened>
-            <OrderFace order={order} isNews={false} />
+            <OrderFace order={order} />
             <OrderSections order={order} level={3} />
           </Opened>
         )}

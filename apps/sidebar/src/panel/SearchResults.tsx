@@ -40,7 +40,6 @@ export const SearchResults = ({ text, brandId, onClose, announce }: Props) => {
         <PanelBody
           panel={data.panel}
           receivedAt={data.at}
-          news={[]}
           deciding={undefined}
           announce={announce}
           retrying={isFetching}

@@ -7,13 +7,13 @@ import { LinkButton } from '../look/LinkButton.tsx'
 import { useNow } from '../state/use-now.ts'
 import { GapBox } from './GapBox.tsx'
 
-type Props = { failure: Failure; receivedAt: number; retrying: boolean; onRetry: () => void }
+type Props = { failure: Failure; knownAt: number; retrying: boolean; onRetry: () => void }
 
 /** Asking again failed: why, and how old what is shown therefore is. */
-export const StaleLine = ({ failure, receivedAt, retrying, onRetry }: Props) => {
+export const StaleLine = ({ failure, knownAt, retrying, onRetry }: Props) => {
   const { say } = useSay()
   const { locale } = useIntl()
-  const age = sayAgo(useNow(10_000) - receivedAt, locale)
+  const age = sayAgo(useNow(10_000) - knownAt, locale)
   const again = failure.kind === 'session_expired' ? 'failure.renew' : 'gap.retry'
   return (
     <GapBox $tone="warning">

@@ -8,36 +8,35 @@ import { subjectOf } from '../state/subject.ts'
 import { useChoices } from '../state/use-choices.ts'
 import { useLastGood } from '../state/use-last-good.ts'
 import { useNews } from '../state/use-news.ts'
-import { usePanel } from '../state/use-panel.ts'
 import { useTicket } from '../state/use-ticket.ts'
+import { useWatch } from '../state/use-watch.ts'
 import { FailureState } from '../states/FailureState.tsx'
 import { Loading } from '../states/Loading.tsx'
-import { sayHeadline } from '../view/headline.ts'
+import { sayNews } from '../view/news-words.ts'
 import { sayOutcome } from '../view/outcome.ts'
 import { TicketScreen } from './TicketScreen.tsx'
 
 /** The panel of the open ticket: reads the ticket, asks the bridge, and decides which screen is true. */
 export const TicketPanel = () => {
-  const { say } = useSay()
+  const speech = useSay()
+  const { say } = speech
   const { bridge } = useServices()
   const [spoken, announce] = useState('')
   const read = useTicket()
   const ticket = read.data?.ticket
   const deciding = useChoices(ticket?.ticketId)
   const choices = useMemo(() => choicesOf(deciding.decisions), [deciding.decisions])
-  const { query, askAll } = usePanel(ticket, choices)
+  const { panel, live, liveUntil, visit, askAll } = useWatch(ticket, choices)
   const subject = useMemo(() => (ticket ? subjectOf(ticket) : undefined), [ticket])
-  const lastGood = useLastGood(query.data, subject)
-  const screen = screenOf({ subject, ticket: read, panel: query, lastGood })
+  const lastGood = useLastGood(panel.data, subject)
+  const screen = screenOf({ subject, ticket: read, panel, lastGood })
   const received = screen.kind === 'panel' ? screen.received : undefined
-  const news = useNews(received)
+  const bulletin = useNews(received, choices)
 
   useEffect(() => {
-    const words = news.map(({ number, headline }) =>
-      say('announce.changed', { number, headline: sayHeadline(headline.fact, say) }),
-    )
+    const words = sayNews(bulletin.news, speech)
     if (words.length > 0) announce(words.join(' '))
-  }, [news, say])
+  }, [bulletin, speech])
 
   // Once for each person: what a later panel brings is said as news, and what the agent does by what they did.
   const toldOf = useRef<string>(undefined)
@@ -65,7 +64,10 @@ export const TicketPanel = () => {
           screen={screen}
           brandId={ticket?.brandId}
           unread={read.data?.unread ?? []}
-          news={news}
+          live={live}
+          liveUntil={liveUntil}
+          visit={visit}
+          bulletin={bulletin}
           deciding={deciding}
           announce={announce}
           onRetry={screen.failure ? retry : askAll}

@@ -1,11 +1,13 @@
-import type { OrderCard, Panel } from '@throughline/shared/contract'
+import type { Panel } from '@throughline/shared/contract'
 import { useState } from 'react'
 import type { Failure } from '../bridge/failure.ts'
 import { useSay } from '../language/use-say.ts'
 import { Small } from '../look/Text.tsx'
 import { withoutDismissed } from '../state/choices.ts'
+import type { LiveState } from '../state/live.ts'
 import type { Screen } from '../state/screen.ts'
 import type { Deciding } from '../state/use-choices.ts'
+import type { Bulletin } from '../state/use-news.ts'
 import { isUnconnected, offersSearch } from '../view/outcome.ts'
 import { groupSources } from '../view/sources.ts'
 import type { TicketRead } from '../zaf/read-ticket.ts'
@@ -21,7 +23,10 @@ type Props = {
   screen: Extract<Screen, { kind: 'panel' }>
   brandId: string | undefined
   unread: TicketRead['unread']
-  news: OrderCard[]
+  live: LiveState
+  liveUntil: number | undefined
+  visit: number
+  bulletin: Bulletin
   deciding: Deciding
   announce: (words: string) => void
   onRetry: () => void
@@ -29,10 +34,11 @@ type Props = {
 
 /** A panel is there: header, search, and either the ticket's orders or what was searched. */
 export const TicketScreen = (props: Props) => {
-  const { screen, brandId, unread, news, deciding, announce, onRetry } = props
+  const { screen, live, liveUntil, visit, brandId, unread, bulletin, deciding, announce, onRetry } = props
   const { say } = useSay()
   const { received, refreshing, failure } = screen
   const { panel, at } = received
+  const knownAt = Math.max(at, liveUntil ?? 0)
   const nothing = offersSearch(panel)
   const [searching, setSearching] = useState(false)
   const [sought, setSought] = useState('')
@@ -49,7 +55,12 @@ export const TicketScreen = (props: Props) => {
         onSearch={(open) => (open ? setSearching(true) : close())}
         freshness={
           isUnconnected(panel) ? null : (
-            <Freshness receivedAt={at} refreshing={refreshing} health={healthOf(panel, failure)} />
+            <Freshness
+              knownAt={knownAt}
+              refreshing={refreshing}
+              live={live}
+              health={healthOf(panel, failure)}
+            />
           )
         }
       >
@@ -61,15 +72,17 @@ export const TicketScreen = (props: Props) => {
       {/* Where nothing was found, searching is the next step: the box is there without a click. */}
       {searching || nothing ? <SearchBox focused={searching} onSearch={setSought} onClose={close} /> : null}
       {failure ? (
-        <StaleLine failure={failure} receivedAt={at} retrying={refreshing} onRetry={onRetry} />
+        <StaleLine failure={failure} knownAt={knownAt} retrying={refreshing} onRetry={onRetry} />
       ) : null}
       {sought ? (
         <SearchResults text={sought} brandId={brandId} onClose={close} announce={announce} />
       ) : (
         <PanelBody
+          key={received.subject}
           panel={panel}
           receivedAt={at}
-          news={news}
+          bulletin={bulletin}
+          visit={visit}
           deciding={deciding}
           announce={announce}
           retrying={refreshing}

@@ -1,5 +1,6 @@
-import type { Panel } from '@throughline/shared/contract'
+import type { Panel, Ref } from '@throughline/shared/contract'
 import { createContext, useContext } from 'react'
+import type { Line } from '../state/news.ts'
 import type { Deciding } from '../state/use-choices.ts'
 import type { SourceTitle } from '../view/source-title.ts'
 
@@ -11,6 +12,8 @@ export type PanelFacts = {
   titleOf: SourceTitle
   /** Absent for search results: there is no ticket to decide for. */
   deciding: Deciding | undefined
+  /** Number of the news that changed this line of an order; 0 for none. */
+  newsOf(order: Ref, line: Line): number
   /** Moves the focus to an element as soon as it is there. */
   focusLater(id: string): void
   announce(words: string): void

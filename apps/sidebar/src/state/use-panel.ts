@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Choices, TicketContext } from '@throughline/shared/contract'
 import { useCallback, useRef } from 'react'
 import { mayPass } from '../bridge/failure.ts'
@@ -10,6 +10,8 @@ import { versionOf } from './subject.ts'
 const freshForMs = 15_000
 /** While the bridge is away we try again by ourselves, gently: an agent has thirty tickets open. */
 const tryAgainMs = 20_000
+/** As long as the bridge itself takes an answer for current. */
+const askAgainMs = 60_000
 
 export type PanelQuery = {
   query: UseQueryResult<Arrival>
@@ -17,13 +19,27 @@ export type PanelQuery = {
   askAll(): void
 }
 
-export const usePanel = (ticket: TicketContext | undefined, choices: Choices): PanelQuery => {
+/** The ticket's version is part of it: an answer for an older text or another person has nowhere to go. */
+export const panelKey = (ticket: TicketContext | undefined, choices: Choices): QueryKey => [
+  'panel',
+  ticket ? versionOf(ticket) : undefined,
+  choices,
+]
+
+export type PanelOptions = {
+  ticket: TicketContext | undefined
+  choices: Choices
+  /** Nobody tells of changes: ask, now and from time to time. */
+  asking: boolean
+}
+
+/** The panel as it was last told or asked. */
+export const usePanel = ({ ticket, choices, asking }: PanelOptions): PanelQuery => {
   const { bridge, now } = useServices()
   const wantsFresh = useRef(false)
   const query = useQuery({
-    // The ticket's version is part of the key: an answer for an older text or another person has nowhere to go.
-    queryKey: ['panel', ticket ? versionOf(ticket) : undefined, choices],
-    enabled: ticket !== undefined,
+    queryKey: panelKey(ticket, choices),
+    enabled: asking && ticket !== undefined,
     queryFn: async ({ signal }): Promise<Arrival> => {
       if (!ticket) throw new Error('There is no ticket to look up.')
       const fresh = wantsFresh.current
@@ -34,7 +50,10 @@ export const usePanel = (ticket: TicketContext | undefined, choices: Choices): P
     staleTime: freshForMs,
     retry: (failures, error) => failures < 2 && mayPass(error),
     retryDelay: (failures) => 400 * 2 ** failures,
-    refetchInterval: ({ state }) => (state.error && mayPass(state.error) ? tryAgainMs : false),
+    refetchInterval: ({ state }) => {
+      if (state.error) return mayPass(state.error) ? tryAgainMs : false
+      return askAgainMs
+    },
   })
 
   const { refetch } = query

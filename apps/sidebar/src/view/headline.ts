@@ -14,10 +14,12 @@ type HeadlineId = {
   [T in Statement['topic']]: `headline.${T}.${keyof (typeof words)[T] & string}`
 }[Statement['topic']]
 
+type Fact = { topic: Statement['topic']; word: string; carrier?: string | undefined }
+
 /** The message for a fact; a word of a newer bridge reads as not recognised. Compiles only while English has every one. */
-const headlineId = ({ topic, word }: Statement): MessageId =>
+const headlineId = ({ topic, word }: Fact): MessageId =>
   `headline.${topic}.${Object.hasOwn(words[topic], word) ? word : 'unknown'}` as HeadlineId
 
 /** `In transit with DHL` */
-export const sayHeadline = (fact: Statement, say: Say): string =>
+export const sayHeadline = (fact: Fact, say: Say): string =>
   say(headlineId(fact), { carrier: fact.carrier ?? 'none' })

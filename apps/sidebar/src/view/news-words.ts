@@ -1,0 +1,61 @@
+import type { OrderCard } from '@throughline/shared/contract'
+import type { Speech } from '../language/use-say.ts'
+import type { ChangedOrder, News } from '../state/news.ts'
+import { sayHeadline } from './headline.ts'
+import { type Notice, noticesOf } from './notices.ts'
+
+/** News in sentences to be read out, one for each order: `Order #1042: now Out for delivery with DHL`. */
+export const sayNews = ({ changed, added }: News, speech: Speech): string[] => [
+  ...changed.map((one) => sayChange(one, speech)),
+  ...(added.length > 0 ? [sayAdded(added, speech)] : []),
+]
+
+const sayAdded = (added: OrderCard[], { say, list }: Speech): string =>
+  say('announce.new_orders', { count: added.length, numbers: list(added.map(({ number }) => number)) })
+
+const sayChange = (one: ChangedOrder, speech: Speech): string => {
+  const { number } = one.order
+  const facts = [...new Set([...progress(one, speech), ...warnings(one, speech)])]
+  return facts.length > 0
+    ? speech.say('announce.changed', { number, headline: speech.list(facts) })
+    : speech.say('announce.details', { number })
+}
+
+/** How far it is: the order's own headline, else whatever moved behind it. */
+const progress = ({ order, before, lines }: ChangedOrder, { say }: Speech): string[] => {
+  const returns = moved(order.returns, before.returns, ({ number }) => number).map(({ stage }) =>
+    sayHeadline({ topic: 'return', word: stage }, say),
+  )
+  if (lines.has('headline')) return [sayHeadline(order.headline.fact, say), ...returns]
+  const parcels = moved(order.parcels, before.parcels, ({ trackingNumber }) => trackingNumber).map(
+    ({ stage, carrier }) => sayHeadline({ topic: 'shipment', word: stage, carrier }, say),
+  )
+  const warehouses = moved(order.warehouse, before.warehouse, ({ source }) => source).map(({ stage }) =>
+    sayHeadline({ topic: 'warehouse', word: stage }, say),
+  )
+  return [...parcels, ...warehouses, ...returns]
+}
+
+/** Those that are new or in another stage, told apart by name or, nameless, by their place. */
+const moved = <T extends { stage: string }>(
+  now: readonly T[],
+  before: readonly T[],
+  nameOf: (one: T) => string | undefined,
+): T[] => {
+  const stages = new Map(before.map((one, at) => [nameOf(one) ?? at, one.stage]))
+  return now.filter((one, at) => stages.get(nameOf(one) ?? at) !== one.stage)
+}
+
+/** Only what was not there before: what is over is seen to be gone. */
+const warnings = ({ order, before }: ChangedOrder, { say, word }: Speech): string[] => {
+  const titleOf = (notice: Notice): string[] => {
+    if (notice.kind === 'hold') return [say('notice.hold', { reason: word('hold_reason', notice.reason) })]
+    if (notice.kind === 'shipment') return [word('shipment_flag', notice.flag)]
+    if (notice.kind === 'warehouse') return [word('warehouse_flag', notice.flag)]
+    return []
+  }
+  const known = new Set(noticesOf(before).flatMap(titleOf))
+  return noticesOf(order)
+    .flatMap(titleOf)
+    .filter((title) => !known.has(title))
+}
