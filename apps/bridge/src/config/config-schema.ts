@@ -25,8 +25,9 @@ const secrets = z
 
 const WebhookSecret = z.string().min(8).max(1_000)
 const webhookSecrets = z
-  .union([WebhookSecret, z.array(WebhookSecret).min(1).max(2)], {
-    error: 'must be the secret that the vendor signs with, or a list of two while one replaces the other',
+  // Two while one replaces the other; more where each of a vendor's webhooks has its own.
+  .union([WebhookSecret, z.array(WebhookSecret).min(1).max(20)], {
+    error: 'must be the secret that the vendor signs with, or a list of them while one replaces the other',
   })
   .transform((given) => [given].flat())
   .optional()

@@ -51,3 +51,16 @@ function topicOf(rawBody: Uint8Array): string | undefined {
     return undefined
   }
 }
+
+/** Ticket events to subscribe to: what changes a contact, its outcome, or what was said in it. */
+export const ticketEvents = [
+  'ticket.created',
+  'ticket.status_changed',
+  'ticket.custom_status_changed',
+  'ticket.comment_added',
+  'ticket.merged',
+  'ticket.tags_changed',
+  'ticket.requester_changed',
+  'ticket.brand_changed',
+  'ticket.csat_received',
+] as const
