@@ -1,8 +1,14 @@
 import { coldLookUp } from './cold-look-up.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
 import { push } from './push.ts'
+import { webhooks } from './webhooks.ts'
 
-const benches = { 'Cold look-up': coldLookUp, 'Panel in Chromium': panelInBrowser, Push: push }
+const benches = {
+  'Cold look-up': coldLookUp,
+  'Panel in Chromium': panelInBrowser,
+  Push: push,
+  Webhooks: webhooks,
+}
 
 const wanted = process.argv[2]?.toLowerCase()
 for (const [title, bench] of Object.entries(benches)) {

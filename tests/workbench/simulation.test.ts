@@ -16,7 +16,8 @@ async function simulated() {
     calls.push({ method: req.method ?? '', url: req.url ?? '', body, headers: req.headers })
     if (req.url === '/control/log') {
       res.writeHead(200, { 'content-type': 'text/event-stream' })
-      return res.write('event: entry\ndata: {"id":1}\n\n')
+      res.write('event: entry\ndata: {"id":1}\n\n')
+      return
     }
     res
       .writeHead(req.url === '/control/act' ? 409 : 200, { 'content-type': 'application/json' })

@@ -5,9 +5,10 @@ import type { Source } from './flow/ask.ts'
 import { createChangeFeed } from './flow/change-feed.ts'
 import { createIngest } from './flow/ingest.ts'
 import type { ChangeFeed } from './flow/watch.ts'
-import { errorFacts, type Log } from './platform/log.ts'
+import type { Log } from './platform/log.ts'
 import type { Store } from './platform/store/store.ts'
 import { verifyZendesk } from './platform/zendesk/webhook.ts'
+import { logStoreError } from './wire-store.ts'
 
 interface WebhookConnection {
   id: string
@@ -36,6 +37,7 @@ export async function wireLive(
   { store, connections, sources, log, now }: LiveOptions,
 ): Promise<Live> {
   const changes = createChangeFeed()
+  const onError = logStoreError(log, 'a webhook had no effect yet')
   const unfollow = await store.changes.follow(changes.tell)
   const joined = joinedConnections(config)
   const ingest = createIngest({
@@ -46,7 +48,7 @@ export async function wireLive(
     }),
     leadsTo: (connection) => sources.filter((source) => joined(connection, source.connection)),
     now,
-    onError: (error) => log.error('a webhook had no effect yet', { error: errorFacts(error) }),
+    onError,
     onOutcome: ({ connection, outcome, attempts }) => {
       const level = outcome === 'asked' || outcome === 'nothing_to_ask' ? 'info' : 'warn'
       log[level]('webhook', { connections: [connection], outcome, counts: { attempts } })
@@ -55,7 +57,11 @@ export async function wireLive(
   return {
     webhooks: {
       hooks: [...hooksOf(connections), ...zendeskHooks(config)],
-      keep: (delivery) => store.inbox.put(delivery),
+      keep: (delivery) =>
+        store.inbox.put(delivery).catch((error: unknown) => {
+          onError(error)
+          throw error
+        }),
       onKept: (name) => ingest.wake(name),
     },
     changes,

@@ -5,6 +5,7 @@ import type { AnswerMemory } from './flow/remember.ts'
 import { errorFacts, type Log } from './platform/log.ts'
 import { DataFolderError } from './platform/store/data-folder-lock.ts'
 import { openStore, type Store } from './platform/store/store.ts'
+import { problemOf, rootOf, type StoreProblem } from './platform/store/store-problem.ts'
 
 /** The store cannot be opened; the message says why and what to do. */
 export class StoreError extends Error {
@@ -58,26 +59,34 @@ const inMemory = 'memory://'
 const derivedSecret = (sessionSecret: string): string =>
   createHmac('sha256', sessionSecret).update('throughline store').digest('hex')
 
-const wordsOf = (error: unknown): string => {
-  const { code, message } = rootOf(error)
-  return [code, message.replace(/\/\/[^/@\s]*@/g, '//•••@')].filter(Boolean).join(' ')
+/** Tells in the log what to do about a store that fails; `otherwise` is said of what is not the store's own trouble. */
+export const logStoreError =
+  (log: Log, otherwise = 'the store failed') =>
+  (error: unknown): void =>
+    log.error(sentences[problemOf(error)] ?? otherwise, { error: errorFacts(error) })
+
+const sentences: Partial<Record<StoreProblem, string>> = {
+  disk_full: 'the disk of the store is full: make room, until then nothing new is kept',
+  read_only: 'the store cannot be written: give the bridge the right to',
+  stopped:
+    'the embedded database has stopped: make room on its disk and restart the bridge; nothing that was acknowledged is lost',
+}
+
+const remedies: Record<StoreProblem, string> = {
+  disk_full: 'The disk is full: make room and start again.',
+  read_only: 'Give this user the right to write there, or choose another folder.',
+  stopped: 'Start again.',
+  other: 'Restore it from a backup, or choose another folder: what vendors know is asked again.',
 }
 
 const remedyOf = (error: unknown, databaseUrl: string | undefined): string => {
-  const { code = '', message } = rootOf(error)
-  if (code === 'ENOSPC' || /no space left/i.test(message))
-    return 'The disk is full: make room and start again.'
-  if (databaseUrl) return 'Start it, or correct its address, user and password.'
-  return code === 'EROFS' || code === 'EACCES' || /read-only/i.test(message)
-    ? 'Give this user the right to write there, or choose another folder.'
-    : 'Restore it from a backup, or choose another folder: what vendors know is asked again.'
+  const problem = problemOf(error)
+  return databaseUrl && problem === 'other'
+    ? 'Start it, or correct its address, user and password.'
+    : remedies[problem]
 }
 
-/** What the library underneath said; drizzle and Node wrap it. */
-const rootOf = (error: unknown): { code?: string; message: string } => {
-  const inner =
-    error instanceof AggregateError ? error.errors[0] : error instanceof Error ? error.cause : undefined
-  if (inner instanceof Error) return rootOf(inner)
-  if (!(error instanceof Error)) return { message: String(error) }
-  return { message: error.message, ...('code' in error && { code: String(error.code) }) }
+const wordsOf = (error: unknown): string => {
+  const { code, message } = rootOf(error)
+  return [code, message.replace(/\/\/[^/@\s]*@/g, '//•••@')].filter(Boolean).join(' ')
 }

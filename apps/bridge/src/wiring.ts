@@ -13,10 +13,10 @@ import { withMemory } from './flow/remember.ts'
 import { shareCompositions } from './flow/share.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
-import { errorFacts, type Log } from './platform/log.ts'
+import type { Log } from './platform/log.ts'
 import { wireJobs } from './wire-jobs.ts'
 import { joinedConnections, wireLive } from './wire-live.ts'
-import { memoryOf, wireStore } from './wire-store.ts'
+import { logStoreError, memoryOf, wireStore } from './wire-store.ts'
 
 /** One configured connection, ready to be asked. */
 export interface Connection {
@@ -58,7 +58,7 @@ export async function wireBridge(
   { log, now }: { log: Log; now: () => number },
 ): Promise<Bridge> {
   const store = await wireStore(config, { log, now })
-  const onStoreError = (error: unknown) => log.error('the store failed', { error: errorFacts(error) })
+  const onStoreError = logStoreError(log)
   const http = createHttp()
   const connections = wireConnections(config, { http, now })
   const memory = store && memoryOf(store)
@@ -89,7 +89,7 @@ export async function wireBridge(
   const closeRest = async () => {
     await live?.close()
     await http.close()
-    await store?.close()
+    await store?.close().catch(onStoreError)
   }
   const joined = joinedConnections(config)
   const jobs =

@@ -94,7 +94,6 @@ export function inboxDouble(now: () => number) {
       refuseWhenAway()
       rowOf(id).claimedUntil = now() + waitMs
     },
-    purge: async () => {},
   }
   return {
     inbox,

@@ -62,10 +62,11 @@ interface BridgeOptions {
   port: number
   /** The `store` of the configuration. */
   store: unknown
+  env?: Record<string, string>
 }
 
 /** The bridge as a program of its own, which can be killed. Its log goes nowhere. */
-export function bridgeProgram({ carrier, port, store }: BridgeOptions) {
+export function bridgeProgram({ carrier, port, store, env = {} }: BridgeOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const file = join(folder, 'throughline.yaml')
   writeFileSync(
@@ -121,6 +122,7 @@ export function bridgeProgram({ carrier, port, store }: BridgeOptions) {
       const started = spawn(process.execPath, [server, '--config', file], {
         stdio: ['ignore', 'ignore', 'pipe'],
         cwd: folder,
+        env: { ...process.env, ...env },
       })
       child = started
       started.stderr.on('data', (bytes) => {
@@ -131,13 +133,14 @@ export function bridgeProgram({ carrier, port, store }: BridgeOptions) {
         await pause(25)
       }
     },
+    isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     complaints: () => complaints,
   }
 }
 
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 interface Sender {
   carrier: Carrier
@@ -146,13 +149,15 @@ interface Sender {
   parcels: number
   /** Hears of each acknowledgement. */
   onAcknowledged?: (count: number) => void
+  /** Hears of each refusal; throws to give up. */
+  onRefused?: () => void
 }
 
 /**
  * What a vendor's sender does: many at once, each event again until it is acknowledged, and now and then one that was acknowledged
  * already. Resolves when every event was acknowledged.
  */
-export async function sendEvents({ carrier, url, events, parcels, onAcknowledged }: Sender) {
+export async function sendEvents({ carrier, url, events, parcels, onAcknowledged, onRefused }: Sender) {
   const agent = new Agent({ keepAlive: true, maxSockets: 40 })
   let next = 0
   let acknowledged = 0
@@ -167,6 +172,7 @@ export async function sendEvents({ carrier, url, events, parcels, onAcknowledged
       for (let copy = 0; copy < copies; copy += 1) {
         while ((await post(agent, url, event, code)) !== 200) {
           retries += 1
+          onRefused?.()
           await pause(20)
         }
       }

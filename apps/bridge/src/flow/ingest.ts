@@ -20,8 +20,6 @@ export interface WebhookInbox {
   hold(ids: readonly number[]): Promise<void>
   finish(id: number, outcome: string): Promise<void>
   postpone(id: number, waitMs: number): Promise<void>
-  /** Forgets those that are done since long. */
-  purge(): Promise<void>
 }
 
 /** A connection whose vendor sends webhooks. */
@@ -64,7 +62,6 @@ const mostInHand = 1_000
 const claimedAtOnce = 100
 /** A third of the time after which a delivery is free again for others. */
 const holdEveryMs = 5_000
-const purgeEveryMs = 3_600_000
 
 export interface Ingest {
   /** Something has just arrived for this connection. */
@@ -79,16 +76,11 @@ export interface Ingest {
  * Each connection has a worker of its own: a vendor that hangs holds up nobody else.
  */
 export function createIngest(options: IngestOptions): Ingest {
-  const { inbox, feeds, onError } = options
+  const { feeds } = options
   const workers = new Map(feeds.map((feed) => [feed.source.connection, startWorker(feed, options)]))
-  const purge = () => void inbox.purge().catch(onError)
-  purge()
-  const purging = setInterval(purge, purgeEveryMs)
-  purging.unref()
   return {
     wake: (connection) => workers.get(connection)?.wake(),
     async close() {
-      clearInterval(purging)
       await Promise.all([...workers.values()].map((worker) => worker.close()))
     },
   }

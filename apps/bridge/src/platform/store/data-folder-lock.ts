@@ -16,6 +16,9 @@ export class DataFolderError extends Error {
   override readonly name = 'DataFolderError'
 }
 
+/** Stands in the folder that it locks. */
+export const lockFile = 'throughline.lock'
+
 const heartbeatMs = 5_000
 /** A holder on another machine shows life by touching the file; four missed beats mean that it is gone. */
 const goneAfterMs = 4 * heartbeatMs
@@ -38,7 +41,7 @@ export function lockDataFolder(folder: string): () => void {
       `The data folder ${folder} cannot be made (${codeOf(error)}). Choose one that this user may write to.`,
     )
   }
-  const path = join(folder, 'throughline.lock')
+  const path = join(folder, lockFile)
   if (!create(path)) {
     const holder = readHolder(path)
     if (holder && isAlive(holder, path)) {

@@ -8,6 +8,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Client, Pool } from 'pg'
 import { lockDataFolder } from './data-folder-lock.ts'
+import { beginFirstStart } from './first-start.ts'
 
 /** Both databases behind one dialect. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -30,6 +31,8 @@ export type StoreLocation =
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
+const closingMs = 3_000
+
 /** Any number will do, as long as all bridges use the same: whoever boots second waits until the first has migrated. */
 const migrationLock = 7_204_110
 
@@ -46,9 +49,11 @@ export async function openDatabase(
 async function openPglite(dataFolder: string | undefined): Promise<OpenDatabase> {
   const unlock = dataFolder === undefined ? () => {} : lockDataFolder(dataFolder)
   try {
+    const finish = dataFolder === undefined ? () => {} : beginFirstStart(dataFolder)
     const pglite = await PGlite.create(dataFolder === undefined ? {} : { dataDir: dataFolder })
     const db = drizzlePglite(pglite)
     await migratePglite(db, { migrationsFolder })
+    finish()
     return {
       db,
       kind: 'pglite',
@@ -58,7 +63,8 @@ async function openPglite(dataFolder: string | undefined): Promise<OpenDatabase>
         return () => stop()
       },
       async close() {
-        await pglite.close()
+        // One that has stopped for want of disk space does not close either; what it had committed is on the disk.
+        await Promise.race([pglite.close(), new Promise((resolve) => setTimeout(resolve, closingMs).unref())])
         unlock()
       },
     }
@@ -71,8 +77,10 @@ async function openPglite(dataFolder: string | undefined): Promise<OpenDatabase>
 async function openPostgres(databaseUrl: string, onLost: (error: Error) => void): Promise<OpenDatabase> {
   // 10 connections serve a bridge with hundreds of sidebars: a query takes about a millisecond.
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 })
-  // An idle connection that the server ends is replaced by the pool; without a listener Node would end the process.
-  pool.on('error', onLost)
+  // Connections that the server ends are replaced by the pool. Without listeners Node would end the process: the pool's own is for idle
+  // ones, each client's for one that ends in the middle of a transaction.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', onLost))
   const db = drizzlePg(pool)
   await withMigrationLock(databaseUrl, () => migratePg(db, { migrationsFolder }))
   return {
