@@ -39,10 +39,10 @@ export interface AskOptions {
   /** Ask upstream now, whatever was said a moment ago: the agent's Retry. */
   fresh?: boolean
   /**
-   * What a source with a memory (`remember.ts`) may do with it: `then_ask` answers from it and asks behind it when that is older than
-   * a minute; `unless_new` asks only what was never asked.
+   * What a source with a memory (`remember.ts`) may do with it: `while_current` answers from it for a minute, webhooks included, and
+   * asks when that is older; `then_ask` answers from it then, too, and asks behind it; `unless_new` asks only what was never asked.
    */
-  remembered?: 'then_ask' | 'unless_new'
+  remembered?: 'while_current' | 'then_ask' | 'unless_new'
   /** Nobody waits for it: asked upstream now, with patience. Ask `backgroundWait` before. */
   background?: boolean
 }

@@ -65,10 +65,14 @@ export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlo
   }
   return {
     compose,
-    forTicket: async (request, scope) => (await compose(request, scope, { fresh: request.fresh })).panel,
-    search: async ({ query }, scope) => (await compose(asRequest(query), scope, {})).panel,
+    forTicket: async (request, scope) =>
+      (await compose(request, scope, request.fresh ? { fresh: true } : whileCurrent)).panel,
+    search: async ({ query }, scope) => (await compose(asRequest(query), scope, whileCurrent)).panel,
   }
 }
+
+/** What the store knows may be newer than what a source said to another agent a moment ago: webhooks end there, of all bridges. */
+const whileCurrent: AskOptions = { remembered: 'while_current' }
 
 const toldBy = ({ source, capability, answer }: Asking) => ({
   connection: source.connection,

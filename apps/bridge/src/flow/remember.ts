@@ -96,7 +96,7 @@ export function withMemory(source: Source, { memory, now, onStoreError }: Rememb
       if (known && known.age <= currentMs) return said(source, known)
       const failed = lately.get(idOf(question))
       if (failed) return failed
-      if (!known) return askAndRemember(capability, asked, {})
+      if (!known || remembered === 'while_current') return askAndRemember(capability, asked, {})
       if (remembered === 'unless_new') return said(source, known)
       return { ...said(source, known), refresh: askAndRemember(capability, asked, {}).then(() => {}) }
     },
