@@ -24,6 +24,8 @@ export const order = (parts: Partial<OrderCard> & Pick<OrderCard, 'number' | 'he
     country: 'DE',
   },
   totals: { subtotal: euro(24010), shipping: euro(490), tax: euro(3911) },
+  concerns: [],
+  promises: [],
   holds: [],
   lines: [],
   parcels: [],
@@ -181,6 +183,7 @@ export const scarfReturn: CardReturn = {
   statusUrl: 'https://returns.example/RMA-1009',
   sources: ['loop', 'shop-eu'],
   sides: [],
+  ledger: { steps: [], amounts: { parts: [] } },
 }
 
 /** What the ticket is about: on its way, and later than promised. */

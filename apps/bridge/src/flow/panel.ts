@@ -2,6 +2,7 @@ import type { Panel, PanelRequest, SearchRequest } from '@throughline/shared/con
 import type { Key, SourceRecord } from '@throughline/shared/model'
 import { type IdentifyOptions, identify, type SearchableTicket } from '../domain/identity/identify.ts'
 import { group } from '../domain/merge/group.ts'
+import { defaultPolicy } from '../domain/policy/policy.ts'
 import { view } from '../domain/view/view.ts'
 import type { AskOptions, Source } from './ask.ts'
 import { type Asking, lookup } from './lookup.ts'
@@ -59,6 +60,8 @@ export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlo
       choices,
       sources: asked,
       told: askings.map(toldBy),
+      policyOf: () => defaultPolicy,
+      commitmentsOf: () => [],
       now: now(),
     })
     return { panel, restsOn: { keys, records }, refreshes }

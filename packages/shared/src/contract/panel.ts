@@ -24,6 +24,10 @@ import {
   warehouseFlags,
   warehouseStages,
 } from '../vocabulary/index.ts'
+import { Concern } from './concern.ts'
+import { LineStock } from './line-stock.ts'
+import { OrderPromise } from './promise.ts'
+import { ReturnLedger } from './return-ledger.ts'
 import { TicketContext } from './ticket.ts'
 
 /** Names one record of one connection, for choices that stick and for React keys. */
@@ -95,6 +99,8 @@ export const CardLine = z.object({
   returned: z.int().nonnegative().optional(),
   refunded: z.int().nonnegative().optional(),
   unitPrice: Money.optional(),
+  /** Absent when no source of stock was asked for this article. */
+  stock: LineStock.optional(),
 })
 export type CardLine = z.infer<typeof CardLine>
 
@@ -172,6 +178,7 @@ export const CardReturn = z.object({
   sources: z.array(z.string()),
   /** What each system says of it, agreed or not. */
   sides: z.array(Side),
+  ledger: ReturnLedger,
 })
 export type CardReturn = z.infer<typeof CardReturn>
 
@@ -187,6 +194,10 @@ export const OrderCard = z.object({
   statusSaid: Said.optional(),
   payment: z.enum(paymentStatuses),
   headline: Headline,
+  /** What is wrong, the worst first. */
+  concerns: z.array(Concern),
+  /** What the customer was promised, the one that presses most first. */
+  promises: z.array(OrderPromise),
   reasons: z.array(Reason).min(1),
   /** The contact on the order differs from the requester's: shown only because its number was named and an agent chose it. */
   contactDiffers: z.boolean(),

@@ -1,4 +1,5 @@
 import { group } from '@throughline/bridge/domain/merge/group.ts'
+import { defaultPolicy } from '@throughline/bridge/domain/policy/policy.ts'
 import { type ViewInput, view } from '@throughline/bridge/domain/view/view.ts'
 import type { Key, Order, SourceRecord, TrackingEvent } from '@throughline/shared/model'
 import { expect, test } from 'vitest'
@@ -27,6 +28,8 @@ const panel = (records: SourceRecord[], input: Partial<ViewInput> = {}) =>
     choices: { confirmed: [], dismissed: [] },
     sources: [],
     told: [],
+    policyOf: () => defaultPolicy,
+    commitmentsOf: () => [],
     now: Date.parse('2026-11-20T09:00:00Z'),
     ...input,
   })

@@ -10,6 +10,8 @@ export interface Groups {
   /** Named by no order that we can see. */
   looseReturns: RecordOf<'return'>[]
   looseTrackings: RecordOf<'tracking'>[]
+  /** Of articles, not of orders. */
+  stock: RecordOf<'stock'>[]
 }
 
 /** Sorts records into orders. The order in which they arrived makes no difference. */
@@ -43,7 +45,7 @@ export function group(records: readonly SourceRecord[]): Groups {
   const looseTrackings = trackings.filter(
     ({ data }) => !used.has(normaliseTrackingNumber(data.trackingNumber)),
   )
-  return { orders, looseReturns, looseTrackings }
+  return { orders, looseReturns, looseTrackings, stock: ofKind('stock') }
 }
 
 const idOf = (record: SourceRecord): string => `${record.connection} ${record.kind} ${record.key}`

@@ -15,8 +15,10 @@ export interface ReturnWord {
   at?: Moment | undefined
 }
 
-export interface MergedReturn extends CardReturn {
+export interface MergedReturn extends Omit<CardReturn, 'ledger'> {
   words: ReturnWord[]
+  /** What each system said, as it said it. */
+  records: readonly RecordOf<'return'>[]
 }
 
 /** How far a return is. Ends other than the money's are below zero: they are not further than anything. */
@@ -114,6 +116,7 @@ function mergeReturn(
     sources: words.map((word) => word.source),
     sides: words.map(({ source, stage: value, said, at }) => ({ source, value, said, at, proven: false })),
     words,
+    records: bundle,
   }
 }
 

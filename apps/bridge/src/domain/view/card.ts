@@ -1,10 +1,15 @@
-import type { OrderCard, Reason } from '@throughline/shared/contract'
+import type { CardReturn, OrderCard, Reason, ReturnLedger } from '@throughline/shared/contract'
+import type { RecordOf } from '@throughline/shared/model'
+import { judge } from '../case/judge.ts'
+import type { Commitment } from '../case/order-case.ts'
+import { concernsOf } from '../concerns/concerns-of.ts'
 import { conflictsOf } from '../merge/conflicts.ts'
 import { linesOf } from '../merge/lines.ts'
 import type { OrderGroup } from '../merge/order-group.ts'
 import { type MergedParcel, parcelsOf } from '../merge/parcels.ts'
 import { type MergedReturn, returnsOf } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
+import type { Policy } from '../policy/policy.ts'
 import { headlineOf, isOpenReturn } from './headline.ts'
 import { statusOf } from './status.ts'
 
@@ -16,17 +21,35 @@ export interface CardContext {
   contactDiffers: boolean
   /** The configured title of a connection. */
   titleOf: (connection: string) => string
+  /** What this order is judged by. */
+  policy: Policy
+  stock: readonly RecordOf<'stock'>[]
+  commitments: readonly Commitment[]
   /** Epoch milliseconds. */
   now: number
 }
 
 /** One order as the agent reads it, composed from all records that speak of it. */
-export function cardOf(group: OrderGroup, { reasons, contactDiffers, titleOf, now }: CardContext): OrderCard {
+export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
+  const { reasons, contactDiffers, titleOf, now } = context
   const { order, root, warehouseOrders } = group
   const merged = parcelsOf(group)
   const { returns, refunds } = returnsOf(group, merged)
   const conflicts = conflictsOf(group, { parcels: merged, returns })
   const status = statusOf(group, merged)
+  const judged = judge({
+    group,
+    status,
+    parcels: merged,
+    returns,
+    refunds,
+    conflicts,
+    stock: context.stock,
+    commitments: context.commitments,
+    policy: context.policy,
+    now,
+  })
+  const concerns = concernsOf(judged)
   const contact = order?.data.customer ?? warehouseOrders[0]?.data.customer
   return {
     ref: { connection: root.connection, key: root.key },
@@ -38,9 +61,14 @@ export function cardOf(group: OrderGroup, { reasons, contactDiffers, titleOf, no
     statusSaid: root.data.said,
     payment: order?.data.payment ?? 'unknown',
     headline: headlineOf(group, { parcels: merged, returns }),
+    concerns,
+    promises: [...judged.promises],
     reasons,
     contactDiffers,
-    quiet: conflicts.length === 0 && isQuiet({ group, status, parcels: merged, returns, now }),
+    quiet:
+      conflicts.length === 0 &&
+      concerns.every(({ severity }) => severity === 'notice') &&
+      isQuiet({ group, status, parcels: merged, returns, now }),
     customer: { name: contact?.name, emails: contact?.emails ?? [], phones: contact?.phones ?? [] },
     address: order?.data.shippingAddress ?? warehouseOrders[0]?.data.shippingAddress,
     totals: order?.data.totals ?? {},
@@ -61,7 +89,7 @@ export function cardOf(group: OrderGroup, { reasons, contactDiffers, titleOf, no
       updatedAt: data.updatedAt,
       lines: data.lines,
     })),
-    returns: returns.map(({ words: _, ...one }) => one),
+    returns: returns.map((one, at) => cardReturn(one, judged.ledgers[at])),
     refunds,
     conflicts,
     incomplete: [...(order ? [order] : []), ...warehouseOrders, ...group.returns].some(
@@ -69,6 +97,14 @@ export function cardOf(group: OrderGroup, { reasons, contactDiffers, titleOf, no
     ),
     adminUrl: order?.data.adminUrl,
   }
+}
+
+function cardReturn(
+  { words: _, records: __, ...one }: MergedReturn,
+  ledger: ReturnLedger | undefined,
+): CardReturn {
+  if (!ledger) throw new Error('a return was not judged: one ledger is made for each')
+  return { ...one, ledger }
 }
 
 interface Quietness {

@@ -1,10 +1,13 @@
 import type { Candidate, Choices, OrderCard, Panel, Ref } from '@throughline/shared/contract'
 import type { Key } from '@throughline/shared/model'
+import type { Commitment } from '../case/order-case.ts'
 import type { Groups } from '../merge/group.ts'
 import type { OrderGroup } from '../merge/order-group.ts'
 import { looseParcel } from '../merge/parcels.ts'
 import { looseReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
+import type { Policy } from '../policy/policy.ts'
+import { ledgerOf } from '../return-ledger/ledger-of.ts'
 import { cardOf } from './card.ts'
 import { maskEmail, maskName } from './mask.ts'
 import { confidenceOf, matchingKeys, reasonsOf, recordsOf } from './reasons.ts'
@@ -18,6 +21,10 @@ export interface ViewInput {
   choices: Choices
   sources: readonly KnownSource[]
   told: readonly Told[]
+  /** What the orders of a connection are judged by. */
+  policyOf: (connection: string) => Policy
+  /** Dates that agents and bots gave the customer of an order. */
+  commitmentsOf: (ref: Ref) => readonly Commitment[]
   /** Epoch milliseconds. */
   now: number
 }
@@ -31,6 +38,8 @@ export function view({
   choices,
   sources,
   told,
+  policyOf,
+  commitmentsOf,
   now,
 }: ViewInput): Panel {
   const sourceOf = (connection: string) => sources.find((one) => one.connection === connection)
@@ -57,8 +66,16 @@ export function view({
     .filter(({ matching }) => matching.some((key) => !explained.has(key)))
 
   const orders = shown
-    .map(({ group, matching, confidence }) =>
-      cardOf(group, { reasons: reasonsOf(matching), contactDiffers: confidence !== 'hers', titleOf, now }),
+    .map(({ group, matching, confidence, ref }) =>
+      cardOf(group, {
+        reasons: reasonsOf(matching),
+        contactDiffers: confidence !== 'hers',
+        titleOf,
+        policy: policyOf(ref.connection),
+        stock: groups.stock,
+        commitments: commitmentsOf(ref),
+        now,
+      }),
     )
     .sort(byConcernOfTicket)
   const candidates = doubtful.map(({ group, matching }) => candidateOf(group, { matching, titleOf }))
@@ -71,8 +88,10 @@ export function view({
   const looseReturns = groups.looseReturns
     .filter((record) => confidenceOf(matchingKeys([record], { keys, styleOf })) !== 'only_a_number')
     .map((record) => {
-      const { words: _, ...one } = looseReturn(record)
-      return { ...one, orderNumber: record.data.orderNumber }
+      const merged = looseReturn(record)
+      const { words: _, records: __, ...one } = merged
+      const context = { order: undefined, parcels: [], policy: policyOf(record.connection), now }
+      return { ...one, orderNumber: record.data.orderNumber, ledger: ledgerOf(merged, context) }
     })
   const found = orders.length + looseParcels.length + looseReturns.length > 0
   const statuses = sourcesOf(sources, told)

@@ -1,0 +1,13 @@
+import { promisesOf } from '../promises/promises-of.ts'
+import { ledgerOf } from '../return-ledger/ledger-of.ts'
+import type { JudgedOrder, OrderCase } from './order-case.ts'
+
+/** Adds what follows from the facts: how each promise stands, and where each return is. */
+export function judge(one: OrderCase): JudgedOrder {
+  const context = { order: one.group.order, parcels: one.parcels, policy: one.policy, now: one.now }
+  return {
+    ...one,
+    promises: promisesOf(one),
+    ledgers: one.returns.map((merged) => ledgerOf(merged, context)),
+  }
+}

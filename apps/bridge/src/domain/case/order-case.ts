@@ -1,0 +1,39 @@
+import type { CardRefund, Conflict, OrderPromise, Promiser, ReturnLedger } from '@throughline/shared/contract'
+import type { CalendarDate, Moment, RecordOf } from '@throughline/shared/model'
+import type { OrderStatus } from '@throughline/shared/vocabulary'
+import type { OrderGroup } from '../merge/order-group.ts'
+import type { MergedParcel } from '../merge/parcels.ts'
+import type { MergedReturn } from '../merge/returns.ts'
+import type { Policy } from '../policy/policy.ts'
+
+/** A date that an agent or a bot gave a customer, kept when the reply was sent. */
+export interface Commitment {
+  by: Extract<Promiser, 'agent' | 'bot'>
+  kind: 'delivery' | 'dispatch' | 'refund'
+  latest: CalendarDate
+  madeAt: Moment
+  about?: string | undefined
+}
+
+/** Everything that is known of one order at one time: what every rule judges. */
+export interface OrderCase {
+  group: OrderGroup
+  status: OrderStatus
+  parcels: readonly MergedParcel[]
+  returns: readonly MergedReturn[]
+  /** Refunds that belong to no return. */
+  refunds: readonly CardRefund[]
+  conflicts: readonly Conflict[]
+  /** What systems say on the stock of this order's articles; empty when nobody was asked. */
+  stock: readonly RecordOf<'stock'>[]
+  commitments: readonly Commitment[]
+  policy: Policy
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** A case with what follows from it: the input of the concern rules. `ledgers` are in the order of `returns`. */
+export interface JudgedOrder extends OrderCase {
+  promises: readonly OrderPromise[]
+  ledgers: readonly ReturnLedger[]
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { CalendarDate, Moment, Money } from '../model/index.ts'
+import { concernKinds, nextSteps, owners, severities } from '../vocabulary/index.ts'
+import { Fact } from './fact.ts'
+
+/** A faster service that would still keep the promise, from the policy's table. */
+export const Upgrade = z.object({
+  service: z.string(),
+  cost: Money.optional(),
+  arrives: CalendarDate,
+  /** The last moment at which it still helps. */
+  before: Moment.optional(),
+})
+export type Upgrade = z.infer<typeof Upgrade>
+
+/** What the sentence of a concern names. Only what a fact of its evidence, the policy or the calendar carries. */
+export const ConcernValues = z
+  .object({
+    carrier: z.string(),
+    warehouse: z.string(),
+    service: z.string(),
+    article: z.string(),
+    place: z.string(),
+    hours: z.int().nonnegative(),
+    days: z.int().nonnegative(),
+    businessDays: z.int().nonnegative(),
+    quantity: z.int(),
+    otherQuantity: z.int(),
+    promised: CalendarDate,
+    expected: CalendarDate,
+    deadline: CalendarDate,
+    amount: Money,
+    otherAmount: Money,
+    upgrade: Upgrade,
+  })
+  .partial()
+export type ConcernValues = z.infer<typeof ConcernValues>
+
+/** One thing that is wrong, with whose turn it is and by when. Vanishes when its evidence is resolved. */
+export const Concern = z.object({
+  kind: z.enum(concernKinds),
+  severity: z.enum(severities),
+  owner: z.enum(owners),
+  next: z.enum(nextSteps),
+  /** The parcel, article or return that it is about. */
+  about: z.string().optional(),
+  /** When it began, as a source or the calendar tells; absent when nobody knows. */
+  since: Moment.optional(),
+  /** The day by which the owner has to have acted. */
+  due: CalendarDate.optional(),
+  evidence: z.array(Fact).min(1),
+  values: ConcernValues,
+})
+export type Concern = z.infer<typeof Concern>
