@@ -6,6 +6,7 @@ import { defaultPolicy } from '../domain/policy/policy.ts'
 import { view } from '../domain/view/view.ts'
 import type { AskOptions, Source } from './ask.ts'
 import { type Asking, lookup } from './lookup.ts'
+import { currentMs } from './remember.ts'
 
 /** What the flow needs from outside. */
 export interface PanelFlowOptions {
@@ -37,6 +38,8 @@ export interface Composed {
   /** Keys of the ticket and identities of all records: a change that touches none of them cannot change this panel. */
   restsOn: { keys: readonly Key[]; records: readonly SourceRecord[] }
   refreshes: readonly Promise<void>[]
+  /** Epoch milliseconds until which every answer in it is current; 0 when a source failed. */
+  currentUntil: number
 }
 
 /**
@@ -61,21 +64,28 @@ export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlo
       sources: asked,
       told: askings.map(toldBy),
       policyOf: () => defaultPolicy,
+      isHoliday: () => false,
       commitmentsOf: () => [],
       now: now(),
     })
-    return { panel, restsOn: { keys, records }, refreshes }
+    return { panel, restsOn: { keys, records }, refreshes, currentUntil: currentUntil(askings, now()) }
   }
   return {
     compose,
-    forTicket: async (request, scope) =>
-      (await compose(request, scope, request.fresh ? { fresh: true } : whileCurrent)).panel,
+    forTicket: async (request, scope) => (await compose(request, scope, askingOf(request))).panel,
     search: async ({ query }, scope) => (await compose(asRequest(query), scope, whileCurrent)).panel,
   }
 }
 
 /** What the store knows may be newer than what a source said to another agent a moment ago: webhooks end there, of all bridges. */
 const whileCurrent: AskOptions = { remembered: 'while_current' }
+
+/** How a ticket is asked when nobody waits for what comes later. */
+export const askingOf = ({ fresh }: PanelRequest): AskOptions => (fresh ? { fresh: true } : whileCurrent)
+
+const currentUntil = (askings: readonly Asking[], now: number): number =>
+  Math.min(now, ...askings.map(({ answer }) => (answer.ok ? Date.parse(answer.asOf) : -currentMs))) +
+  currentMs
 
 const toldBy = ({ source, capability, answer }: Asking) => ({
   connection: source.connection,

@@ -29,6 +29,7 @@ const panel = (records: SourceRecord[], input: Partial<ViewInput> = {}) =>
     sources: [],
     told: [],
     policyOf: () => defaultPolicy,
+    isHoliday: () => false,
     commitmentsOf: () => [],
     now: Date.parse('2026-11-20T09:00:00Z'),
     ...input,

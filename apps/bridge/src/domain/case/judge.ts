@@ -4,7 +4,8 @@ import type { JudgedOrder, OrderCase } from './order-case.ts'
 
 /** Adds what follows from the facts: how each promise stands, and where each return is. */
 export function judge(one: OrderCase): JudgedOrder {
-  const context = { order: one.group.order, parcels: one.parcels, policy: one.policy, now: one.now }
+  const { group, parcels, policy, isHoliday, now } = one
+  const context = { order: group.order, parcels, policy, isHoliday, now }
   return {
     ...one,
     promises: promisesOf(one),

@@ -1,6 +1,7 @@
 import type { CardRefund, Conflict, OrderPromise, Promiser, ReturnLedger } from '@throughline/shared/contract'
 import type { CalendarDate, Moment, RecordOf } from '@throughline/shared/model'
 import type { OrderStatus } from '@throughline/shared/vocabulary'
+import type { HolidayLookup } from '../calendar/work-calendar.ts'
 import type { OrderGroup } from '../merge/order-group.ts'
 import type { MergedParcel } from '../merge/parcels.ts'
 import type { MergedReturn } from '../merge/returns.ts'
@@ -28,6 +29,7 @@ export interface OrderCase {
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
   policy: Policy
+  isHoliday: HolidayLookup
   /** Epoch milliseconds. */
   now: number
 }

@@ -1,5 +1,6 @@
 import type { ReturnLedger } from '@throughline/shared/contract'
 import type { RecordOf } from '@throughline/shared/model'
+import type { HolidayLookup } from '../calendar/work-calendar.ts'
 import type { MergedParcel } from '../merge/parcels.ts'
 import type { MergedReturn } from '../merge/returns.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -9,6 +10,7 @@ export interface LedgerContext {
   order: RecordOf<'order'> | undefined
   parcels: readonly MergedParcel[]
   policy: Policy
+  isHoliday: HolidayLookup
   /** Epoch milliseconds. */
   now: number
 }

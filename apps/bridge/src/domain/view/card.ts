@@ -1,5 +1,6 @@
 import type { CardReturn, OrderCard, Reason, ReturnLedger } from '@throughline/shared/contract'
 import type { RecordOf } from '@throughline/shared/model'
+import type { HolidayLookup } from '../calendar/work-calendar.ts'
 import { judge } from '../case/judge.ts'
 import type { Commitment } from '../case/order-case.ts'
 import { concernsOf } from '../concerns/concerns-of.ts'
@@ -23,6 +24,7 @@ export interface CardContext {
   titleOf: (connection: string) => string
   /** What this order is judged by. */
   policy: Policy
+  isHoliday: HolidayLookup
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
   /** Epoch milliseconds. */
@@ -47,6 +49,7 @@ export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
     stock: context.stock,
     commitments: context.commitments,
     policy: context.policy,
+    isHoliday: context.isHoliday,
     now,
   })
   const concerns = concernsOf(judged)

@@ -1,5 +1,6 @@
 import type { Candidate, Choices, OrderCard, Panel, Ref } from '@throughline/shared/contract'
 import type { Key } from '@throughline/shared/model'
+import type { HolidayLookup } from '../calendar/work-calendar.ts'
 import type { Commitment } from '../case/order-case.ts'
 import type { Groups } from '../merge/group.ts'
 import type { OrderGroup } from '../merge/order-group.ts'
@@ -23,6 +24,7 @@ export interface ViewInput {
   told: readonly Told[]
   /** What the orders of a connection are judged by. */
   policyOf: (connection: string) => Policy
+  isHoliday: HolidayLookup
   /** Dates that agents and bots gave the customer of an order. */
   commitmentsOf: (ref: Ref) => readonly Commitment[]
   /** Epoch milliseconds. */
@@ -39,6 +41,7 @@ export function view({
   sources,
   told,
   policyOf,
+  isHoliday,
   commitmentsOf,
   now,
 }: ViewInput): Panel {
@@ -72,6 +75,7 @@ export function view({
         contactDiffers: confidence !== 'hers',
         titleOf,
         policy: policyOf(ref.connection),
+        isHoliday,
         stock: groups.stock,
         commitments: commitmentsOf(ref),
         now,
@@ -90,7 +94,7 @@ export function view({
     .map((record) => {
       const merged = looseReturn(record)
       const { words: _, records: __, ...one } = merged
-      const context = { order: undefined, parcels: [], policy: policyOf(record.connection), now }
+      const context = { order: undefined, parcels: [], policy: policyOf(record.connection), isHoliday, now }
       return { ...one, orderNumber: record.data.orderNumber, ledger: ledgerOf(merged, context) }
     })
   const found = orders.length + looseParcels.length + looseReturns.length > 0
