@@ -1,10 +1,12 @@
 import { coldLookUp } from './cold-look-up.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
 import { push } from './push.ts'
+import { warmPanel } from './warm-panel.ts'
 import { webhooks } from './webhooks.ts'
 
 const benches = {
   'Cold look-up': coldLookUp,
+  'Warm panel': warmPanel,
   'Panel in Chromium': panelInBrowser,
   Push: push,
   Webhooks: webhooks,

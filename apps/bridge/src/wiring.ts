@@ -11,6 +11,7 @@ import { createSource } from './flow/ask.ts'
 import { createPanelFlow } from './flow/panel.ts'
 import { withMemory } from './flow/remember.ts'
 import { shareCompositions } from './flow/share.ts'
+import { keepWarm } from './flow/warm.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
@@ -74,7 +75,7 @@ export async function wireBridge(
     })
     return memory ? withMemory(source, { memory, now, onStoreError }) : source
   })
-  const flow = createPanelFlow({
+  const cold = createPanelFlow({
     sources,
     identity: {
       rules: connections.map(({ id, config: { numbers } }) => ({ connection: id, ...numbers })),
@@ -86,6 +87,7 @@ export async function wireBridge(
   const installations = createInstallations(config.zendesk)
   const every = connections.map(({ id }) => id)
   const live = store && (await wireLive(config, { store, connections, sources, log, now }))
+  const flow = live ? keepWarm(cold, { changes: live.changes, termOf: store.terms.termOf, now }) : cold
   const closeRest = async () => {
     await live?.close()
     await http.close()

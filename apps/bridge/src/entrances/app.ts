@@ -8,6 +8,7 @@ import { health, type Readiness } from './health.ts'
 import type { Installations } from './installations.ts'
 import { limit } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { keepWords } from './repeated-answers.ts'
 import { factsOf, requestLog } from './request-log.ts'
 import { callerOf, sessionGuard } from './session-guard.ts'
 import { signIn } from './sign-in.ts'
@@ -75,7 +76,7 @@ export function createApp(options: AppOptions): Express {
       perMinute: limits.session,
       keyOf: (response) => callerOf(response)?.sessionId ?? '',
     }),
-    express.json({ limit: '1mb', strict: false }),
+    express.json({ limit: '1mb', strict: false, verify: keepWords }),
     trpcDoor({ router, streams, now }),
   )
 

@@ -1,6 +1,7 @@
 import { Panel, PanelEvent, PanelRequest, SearchRequest, WatchRequest } from '@throughline/shared/contract'
 import type { z } from 'zod'
 import type { PanelFlow, Scope } from '../flow/panel.ts'
+import type { WarmFlow } from '../flow/warm.ts'
 import type { Watch } from '../flow/watch.ts'
 import type { Caller } from './caller.ts'
 import { type PanelFacts, panelFacts } from './panel-facts.ts'
@@ -10,6 +11,8 @@ import { Refused } from './refuse.ts'
 export interface Call {
   caller: Caller
   note(facts: PanelFacts): void
+  /** The same installation may get this answer again to the same words, while `stands` says so. */
+  mayRepeat(stands: () => boolean): void
 }
 
 interface Stated<Input extends z.ZodType, Output extends z.ZodType> {
@@ -44,7 +47,7 @@ const streamOperation = <Input extends z.ZodType, Output extends z.ZodType>(
 ) => stated
 
 export interface OperationsOptions {
-  flow: Pick<PanelFlow, 'forTicket' | 'search'>
+  flow: Pick<PanelFlow, 'forTicket' | 'search'> & Partial<Pick<WarmFlow, 'stands'>>
   /** Absent where nothing is kept: then there is nothing to watch. */
   watch?: Watch | undefined
   /** The connections that a brand of this caller asks. */
@@ -56,13 +59,14 @@ export type Operations = ReturnType<typeof createOperations>
 /** Every public verb, stated once. */
 export function createOperations({ flow, watch, connectionsFor }: OperationsOptions) {
   const answer = async (
-    { caller, note }: Call,
+    { caller, note, mayRepeat }: Call,
     brandId: string | undefined,
     ask: (scope: Scope) => Promise<Panel>,
   ) => {
     const connections = connectionsFor(caller, brandId)
     const panel = await ask({ connections })
     note(panelFacts(panel, connections))
+    if (flow.stands) mayRepeat(() => flow.stands?.(panel) ?? false)
     return connections.length > 0 ? panel : nobodyAsked(panel)
   }
   /** Checked and made once for all who watch the same: they share one panel. */

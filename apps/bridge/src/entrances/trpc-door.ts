@@ -2,6 +2,7 @@ import { type AnyTRPCProcedure, callTRPCProcedure } from '@trpc/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import { type RequestHandler, Router } from 'express'
 import { refuse } from './refuse.ts'
+import { createRepeatedAnswers } from './repeated-answers.ts'
 import { factsOf } from './request-log.ts'
 import type { Streams } from './streams.ts'
 import type { AppRouter } from './trpc.ts'
@@ -55,26 +56,29 @@ export function trpcDoor({ router, streams, now }: TrpcDoorOptions): Router {
   return door
 }
 
-const single =
-  (router: AppRouter): RequestHandler<{ path: string }> =>
-  async (request, response) => {
+const single = (router: AppRouter): RequestHandler<{ path: string }> => {
+  const answers = createRepeatedAnswers()
+  return async (request, response) => {
+    if (answers.repeat(request, response)) return
     const { path } = request.params
+    const answer = answers.open(request, response)
     try {
       const data = await callTRPCProcedure({
         router,
         path,
         type: 'mutation',
         allowMethodOverride: true,
-        ctx: contextOf(response),
+        ctx: { ...contextOf(response), mayRepeat: answer.mayRepeat },
         getRawInput: async () => request.body,
         signal: undefined,
         batchIndex: 0,
       })
-      response.json({ result: { data } })
+      answer.send(data)
     } catch (cause) {
       answerFailure(response, { router, path, cause })
     }
   }
+}
 
 /** The names of known procedures are for the log; any other path is somebody's own text and stays out of it. */
 const routeName =

@@ -8,6 +8,8 @@ import type { RequestFacts } from './request-log.ts'
 export interface TrpcContext {
   caller: Caller | undefined
   facts: RequestFacts
+  /** Hears that the answer may be given again; absent where nobody would. */
+  mayRepeat?: Call['mayRepeat']
 }
 
 /** Plain JSON: the contract has ISO strings and no Dates. `isDev: false` keeps stack traces at home, wherever the bridge runs. */
@@ -31,11 +33,11 @@ const messageOf = (error: TRPCError): string => {
 
 /** Lets in whom the operation is for, whatever the door before it did. */
 const procedureFor = ({ who }: { who: Caller['kind'] }) =>
-  t.procedure.use(async ({ ctx: { caller, facts }, next }) => {
+  t.procedure.use(async ({ ctx: { caller, facts, mayRepeat = () => {} }, next }) => {
     if (caller?.kind !== who) {
       throw new TRPCError({ code: 'UNAUTHORIZED', message: refusalMessage('UNAUTHORIZED') })
     }
-    const call: Call = { caller, note: (said) => Object.assign(facts, said) }
+    const call: Call = { caller, note: (said) => Object.assign(facts, said), mayRepeat }
     const result = await next({ ctx: { call } })
     if (!result.ok && result.error.cause instanceof Refused) {
       const { refusal, message } = result.error.cause

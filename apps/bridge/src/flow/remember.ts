@@ -4,7 +4,7 @@ import type { Asked, Capability } from '../connectors/connector.ts'
 import type { AskOptions, Finding, Source, SourceAnswer } from './ask.ts'
 
 /** Younger than this an answer is current: most orders do not change within a minute, and what changes is pushed. */
-const currentMs = 60_000
+export const currentMs = 60_000
 /** Older than this it helps nobody: a parcel of yesterday may be anywhere. */
 const usefulMs = 24 * 3_600_000
 /** A source that has just failed is not asked again for this long, unless an agent says Retry. */

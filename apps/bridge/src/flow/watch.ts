@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Panel, PanelRequest } from '@throughline/shared/contract'
-import { identityTerms } from '../domain/identity/identity-terms.ts'
 import type { AskOptions } from './ask.ts'
-import type { Composed, PanelFlow, Scope } from './panel.ts'
+import type { ChangeFeed } from './change-feed.ts'
+import { once } from './once.ts'
+import type { PanelFlow, Scope } from './panel.ts'
+import { createTermsOf, type TermOf } from './terms-of.ts'
 
 /** Webhooks of one event come in bursts (order, fulfilment, tracking): one composition for all that arrive within this time. */
 const burstMs = 40
@@ -13,17 +15,10 @@ export interface WatchEvent {
   panel: Panel
 }
 
-/** Tells who watches when something changed that may concern them. `terms` are in the store's form. */
-export interface ChangeFeed {
-  /** Calls on each change with one of the terms of `about()`, read anew each time. Returns what ends it. */
-  subscribe(about: () => ReadonlySet<string>, hear: () => void): () => void
-}
-
 export interface WatchOptions {
   flow: Pick<PanelFlow, 'compose'>
-  changes: ChangeFeed
-  /** The form in which the store keeps a value: e-mails and phones hashed. */
-  termOf: (by: string, value: string) => string
+  changes: Pick<ChangeFeed, 'subscribe'>
+  termOf: TermOf
 }
 
 export interface WatchRequest {
@@ -41,18 +36,7 @@ export type Watch = (watch: WatchRequest) => AsyncGenerator<WatchEvent, void, vo
  * record changes on which it rests. Only what differs from the last event is sent, so a resumed watch neither repeats nor loses.
  */
 export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
-  // Watchers of one ticket share its composition: what follows from it is found once for all of them.
-  const termsOf = once(({ restsOn }: Composed): ReadonlySet<string> => {
-    const terms = new Set(restsOn.keys.map(({ kind, value }) => termOf(kind, value)))
-    for (const record of restsOn.records) {
-      const identity = identityTerms(record)
-      for (const value of identity.orderNumbers) terms.add(termOf('order_number', value))
-      for (const value of identity.shopOrderIds) terms.add(termOf('shop_order_id', value))
-      for (const value of identity.trackingNumbers) terms.add(termOf('tracking_number', value))
-      for (const value of identity.returnNumbers) terms.add(termOf('return_number', value))
-    }
-    return terms
-  })
+  const termsOf = createTermsOf(termOf)
 
   return async function* watch({ request, scope, lastEventId, signal }) {
     let terms: ReadonlySet<string> = new Set()
@@ -91,16 +75,6 @@ const fingerprint = once(({ asOf: _, ...said }: Panel): string =>
 function eventOf(id = ''): { count: number; said: string } {
   const [, count = '0', said = ''] = /^(\d{1,9})-([\w-]{22})$/.exec(id) ?? []
   return { count: Number(count), said }
-}
-
-/** Remembers the answer for as long as the question exists. */
-function once<Question extends object, Answer>(answer: (question: Question) => Answer) {
-  const known = new WeakMap<Question, { answer: Answer }>()
-  return (question: Question): Answer => {
-    const found = known.get(question) ?? { answer: answer(question) }
-    known.set(question, found)
-    return found.answer
-  }
 }
 
 /** Rings once for all that happens while nobody listens, a short while after the first. */
