@@ -24,6 +24,11 @@ test.each(titles)('ticket $id: $situation', async ({ id }) => {
   expect(panel.orders.flatMap((one) => one.conflicts.map(({ field }) => field)).sort()).toEqual(
     [...expects.conflicts].sort(),
   )
+  if (expects.concerns) {
+    const asked = panel.orders.filter((one) => expects.orders.includes(one.number))
+    const kinds = asked.flatMap((one) => one.concerns.map(({ kind }) => kind))
+    expect(kinds.sort()).toEqual([...expects.concerns].sort())
+  }
   const everything = JSON.stringify(panel)
   for (const text of expects.absent) expect(everything).not.toContain(text)
 })

@@ -46,6 +46,8 @@ export interface Expectation {
   reads: string[]
   /** What the systems disagree on. */
   conflicts: string[]
+  /** Kinds of everything that is wrong with the orders of `orders`, each as often as it is; absent: not checked. */
+  concerns?: string[]
 }
 
 type Message = [from: 'customer' | 'agent' | 'note', html: string]
