@@ -15,6 +15,7 @@ import {
 } from '../model/index.ts'
 import {
   orderStatuses,
+  owners,
   panelNotices,
   paymentStatuses,
   recordKinds,
@@ -86,6 +87,10 @@ export const Conflict = z.object({
   field: z.enum(conflictFields),
   about: z.string().optional(),
   sides: z.array(Side).min(2),
+  /** The source that is probably wrong: it merely claims what another has proven otherwise. Absent where nothing tells. */
+  likelyWrong: z.string().optional(),
+  /** Who has to mend it; absent where nothing tells. */
+  owner: z.enum(owners).optional(),
 })
 export type Conflict = z.infer<typeof Conflict>
 
