@@ -21,15 +21,22 @@ export const ConcernValues = z
     service: z.string(),
     article: z.string(),
     place: z.string(),
+    /** How long it has lasted: hours of the clock, else days. */
     hours: z.int().nonnegative(),
     days: z.int().nonnegative(),
     businessDays: z.int().nonnegative(),
+    /** What there is (picked, in stock, counted by the warehouse). */
     quantity: z.int(),
+    /** What there should be (ordered, sold, counted by the shop). */
     otherQuantity: z.int(),
     promised: CalendarDate,
+    /** The earliest honest new date. */
     expected: CalendarDate,
+    /** The day until which something can still be done, or should have been done. */
     deadline: CalendarDate,
+    /** What was paid; while nothing was, what is due. */
     amount: Money,
+    /** What is due, where something else was paid. */
     otherAmount: Money,
     upgrade: Upgrade,
   })
