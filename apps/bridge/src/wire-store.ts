@@ -43,12 +43,11 @@ export async function wireStore(
   }
 }
 
-/** Keeps records first: an answer that names what is not there would be an empty one. */
+/** Keeps an answer and its records at once: who is told that a record changed must not find the age of the answer before. */
 export const memoryOf = ({ records, answers }: Store): AnswerMemory => ({
   recall: (asked) => answers.recall(asked),
   async remember(asked, answer) {
-    await records.save(answer.records)
-    await answers.remember(asked, answer)
+    await records.save(answer.records, (db) => answers.remember(asked, answer, db))
   },
 })
 

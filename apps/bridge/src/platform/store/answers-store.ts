@@ -1,5 +1,5 @@
 import type { SourceRecord } from '@throughline/shared/model'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, lte } from 'drizzle-orm'
 import type { Database } from './open-store.ts'
 import type { RecordsStore } from './records-store.ts'
 import { answers } from './schema.ts'
@@ -52,14 +52,20 @@ export function createAnswersStore(
       return { asOf: new Date(row.asOf).toISOString(), records: [...named, ...more] }
     },
 
-    async remember({ connection, kind, by, value }: AskedOnce, answer: RememberedAnswer): Promise<void> {
+    /** An answer given before the one that is there is old news: two bridges may have asked at once. */
+    async remember(
+      { connection, kind, by, value }: AskedOnce,
+      answer: RememberedAnswer,
+      within: Database = db,
+    ): Promise<void> {
       const documents = answer.records.map((record): [string, string] => [record.kind, record.key])
-      await db
+      await within
         .insert(answers)
         .values({ connection, kind, by, term: terms.termOf(by, value), asOf: answer.asOf, documents })
         .onConflictDoUpdate({
           target: [answers.connection, answers.kind, answers.by, answers.term],
           set: { asOf: answer.asOf, documents },
+          setWhere: lte(answers.asOf, answer.asOf),
         })
     },
 

@@ -26,10 +26,17 @@ export function createRecordsStore(
   return {
     /**
      * Keeps what is new of these records and tells everybody. An equal record is no version; a record observed before the one we
-     * have is old news. Returns what changed, in the order in which it was written.
+     * have is old news. `along` is kept with them or not at all: who is told of the change finds both. Returns what changed, in the
+     * order in which it was written.
      */
-    async save(incoming: readonly SourceRecord[]): Promise<Change[]> {
-      if (incoming.length === 0) return []
+    async save(
+      incoming: readonly SourceRecord[],
+      along: (db: Database) => Promise<void> = async () => {},
+    ): Promise<Change[]> {
+      if (incoming.length === 0) {
+        await along(db)
+        return []
+      }
       // Sorted, so that two bridges that save the same documents wait for each other instead of for ever.
       const sorted = [...incoming].sort((a, b) => (documentOf(a) < documentOf(b) ? -1 : 1))
       return db.transaction(async (tx) => {
@@ -38,6 +45,8 @@ export function createRecordsStore(
           const change = await saveOne(tx, record, terms.termsOf(identityOf(record)))
           if (change) saved.push(change)
         }
+        // Last, so that nobody waits for a document while he holds what others wait for.
+        await along(tx)
         const last = saved.at(-1)
         if (last) await tx.execute(sql`SELECT pg_notify(${changesChannel}, ${String(last.id)})`)
         return saved
