@@ -41,6 +41,7 @@ const take = (path: string, bytes: number) => {
 const real = {
   openSync: fs.openSync,
   writeSync: fs.writeSync,
+  writeFileSync: fs.writeFileSync,
   mkdirSync: fs.mkdirSync,
   closeSync: fs.closeSync,
 }
@@ -62,6 +63,11 @@ Object.assign(fs, {
   mkdirSync(...given: Parameters<typeof fs.mkdirSync>) {
     if (!fs.existsSync(given[0])) refuseReadOnly(given[0])
     return real.mkdirSync(...given)
+  },
+  writeFileSync(...given: Parameters<typeof fs.writeFileSync>) {
+    refuseReadOnly(given[0])
+    take(String(given[0]), Buffer.byteLength(given[1] as string | Buffer))
+    real.writeFileSync(...given)
   },
   writeSync(...given: unknown[]) {
     const [file, data, offset, length, position] = given

@@ -58,16 +58,19 @@ export async function startBridge(options: BridgeOptions = {}): Promise<RunningB
 
 const run = async () => {
   const { values } = parseArgs({ options: { config: { type: 'string', default: 'throughline.yaml' } } })
-  const bridge = await startBridge({ configFile: values.config })
+  let bridge: RunningBridge | undefined
   let stopping = false
   const stop = () => {
     // A second Ctrl-C is impatience: go at once.
     if (stopping) process.exit(130)
     stopping = true
+    // Before it listens nobody has been promised anything, and the next start cleans up.
+    if (!bridge) process.exit(0)
     void bridge.close().then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  bridge = await startBridge({ configFile: values.config })
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

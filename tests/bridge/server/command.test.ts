@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -63,4 +63,26 @@ test('a port that is taken is one sentence and exit code 1', async () => {
     code: 1,
     complaints: `Port ${port} on 127.0.0.1 is taken; stop the program that uses it, or set another bridge.port.\n`,
   })
+})
+
+test.each([
+  ['as soon as it has the data folder', 'throughline.lock'],
+  ['while it makes its database', 'PG_VERSION'],
+])('stopped %s it leaves the folder free, and the next start makes it whole', async (_, sign) => {
+  const dataFolder = join(mkdtempSync(join(tmpdir(), 'throughline-')), 'data')
+  onTestFinished(() => rmSync(join(dataFolder, '..'), { recursive: true, force: true }))
+  const text = configText('http://127.0.0.1:9').replace(
+    'store: false',
+    `store: { dataFolder: "${dataFolder}" }`,
+  )
+  const interrupted = run(text)
+  while (!existsSync(join(dataFolder, sign))) await new Promise((resolve) => setTimeout(resolve, 1))
+  interrupted.child.kill('SIGTERM')
+  expect(await interrupted.ended).toEqual({ code: 0, complaints: '' })
+  expect(readdirSync(dataFolder)).not.toContain('throughline.lock')
+
+  const next = run(text)
+  expect((await fetch(`${await next.listening()}/healthz`)).status).toBe(200)
+  next.child.kill('SIGTERM')
+  expect(await next.ended).toEqual({ code: 0, complaints: '' })
 })

@@ -74,7 +74,7 @@ test('a folder with somebody’s files is not taken for a data folder, and they 
   expect(readdirSync(folder)).toEqual(['thesis.tex'])
 })
 
-// At 38 MB the database is nearly made: what is left looks like one and is none.
+// At 38 MB the database is nearly there: what is left looks like one and is none.
 test.each([8, 38])(
   'a first start on a disk of %i MB fails in a sentence, and succeeds once there is room',
   {

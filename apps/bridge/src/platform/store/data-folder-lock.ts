@@ -35,7 +35,8 @@ interface Holder {
  */
 export function lockDataFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true })
+    // Customers' data: nobody else on this machine reads it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new DataFolderError(
       `The data folder ${folder} cannot be made (${codeOf(error)}). Choose one that this user may write to.`,
@@ -56,10 +57,14 @@ export function lockDataFolder(folder: string): () => void {
   }
   const beat = setInterval(() => touch(path), heartbeatMs)
   beat.unref()
-  return () => {
+  const giveBack = () => {
     clearInterval(beat)
+    process.off('exit', giveBack)
     rmSync(path, { force: true })
   }
+  // Who ends in the middle of a start has no time to close anything.
+  process.on('exit', giveBack)
+  return giveBack
 }
 
 /** False when somebody has it. `wx` is atomic: of two processes one fails. */

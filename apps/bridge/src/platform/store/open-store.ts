@@ -1,14 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Client, Pool } from 'pg'
-import { lockDataFolder } from './data-folder-lock.ts'
-import { beginFirstStart } from './first-start.ts'
+import { migrationsFolder } from './migrations-folder.ts'
+import { openPglite } from './open-pglite.ts'
 
 /** Both databases behind one dialect. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -29,10 +26,6 @@ export type StoreLocation =
   /** Without a folder the data lives in memory and ends with the process. */
   | { dataFolder?: string | undefined }
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
-
-const closingMs = 3_000
-
 /** Any number will do, as long as all bridges use the same: whoever boots second waits until the first has migrated. */
 const migrationLock = 7_204_110
 
@@ -44,34 +37,6 @@ export async function openDatabase(
   return 'databaseUrl' in location
     ? openPostgres(location.databaseUrl, onLost)
     : openPglite(location.dataFolder)
-}
-
-async function openPglite(dataFolder: string | undefined): Promise<OpenDatabase> {
-  const unlock = dataFolder === undefined ? () => {} : lockDataFolder(dataFolder)
-  try {
-    const finish = dataFolder === undefined ? () => {} : beginFirstStart(dataFolder)
-    const pglite = await PGlite.create(dataFolder === undefined ? {} : { dataDir: dataFolder })
-    const db = drizzlePglite(pglite)
-    await migratePglite(db, { migrationsFolder })
-    finish()
-    return {
-      db,
-      kind: 'pglite',
-      driver: { pglite },
-      async listen(channel, hear) {
-        const stop = await pglite.listen(channel, hear)
-        return () => stop()
-      },
-      async close() {
-        // One that has stopped for want of disk space does not close either; what it had committed is on the disk.
-        await Promise.race([pglite.close(), new Promise((resolve) => setTimeout(resolve, closingMs).unref())])
-        unlock()
-      },
-    }
-  } catch (error) {
-    unlock()
-    throw error
-  }
 }
 
 async function openPostgres(databaseUrl: string, onLost: (error: Error) => void): Promise<OpenDatabase> {
