@@ -7,6 +7,8 @@ import type { OrderGroup } from './order-group.ts'
 /** What one system says of one parcel: a claim when it is no scan. */
 export interface ParcelWord {
   source: string
+  /** In which of these roles it speaks. Only a carrier can have scanned the parcel. */
+  by: 'shop' | 'warehouse' | 'returns' | 'carrier'
   stage: ShipmentStage
   proven: boolean
   flags: readonly ShipmentFlag[]
@@ -79,6 +81,7 @@ export function parcelsOf(group: OrderGroup): MergedParcel[] {
       const one = parcelFor(parcel, { id: '', direction: 'return' })
       one.words.push({
         source: connection,
+        by: 'returns',
         stage: 'label_created',
         proven: false,
         flags: [],
@@ -120,6 +123,7 @@ function addTracking(parcel: MergedParcel, { connection, data }: RecordOf<'track
   const scans = data.events.filter((event) => event.scan)
   parcel.words.push({
     source: connection,
+    by: 'carrier',
     stage: data.stage,
     proven: scans.length > 0,
     flags: data.flags,
@@ -141,6 +145,7 @@ const shopWord = (
   { source, isOnly }: { source: string; isOnly: boolean },
 ): ParcelWord => ({
   source,
+  by: 'shop',
   stage: isOnly || progress[fulfilment.stage] <= progress.in_transit ? fulfilment.stage : 'in_transit',
   proven: false,
   flags: fulfilment.flags,
@@ -150,6 +155,7 @@ const shopWord = (
 
 const warehouseWord = (parcel: WarehouseParcel, source: string): ParcelWord => ({
   source,
+  by: 'warehouse',
   stage: warehouseStageOf(parcel),
   proven: false,
   flags: [],
