@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { ConnectorDefinition } from '../connectors/connector.ts'
 import { numberPatternProblem } from '../domain/identity/number-pattern.ts'
+import { PolicySection } from '../domain/policy/policy-section.ts'
 
 /** A whole number, also as text: everything from `${ENV}` is text. */
 const whole = ({ least, most, otherwise }: { least: number; most: number; otherwise: number }) =>
@@ -230,6 +231,9 @@ export const configSchema = (connectors: KnownConnectors) => {
     ),
     jobs: Jobs.describe(
       'Work in the background: polling, reading what webhooks lost, forgetting. Needs the store; bridges on one database share it',
+    ),
+    policy: PolicySection.prefault({}).describe(
+      'What you promise your customers and yourselves: docs/policy.md. brands and connections change parts of it',
     ),
     connections: z.record(ConnectionId, Connection),
   })

@@ -40,6 +40,24 @@ export function crossProblems(file: unknown): Problem[] {
     }
   }
 
+  const policy = fields(fields(file).policy)
+  for (const id of Object.keys(fields(policy.connections))) {
+    if (connections.includes(id)) continue
+    say(
+      ['policy', 'connections', id],
+      `changes the policy of a connection that does not exist${hint(id, connections)}`,
+    )
+  }
+  const brands = installations.flatMap((one) => Object.keys(fields(one.brands)))
+  for (const id of Object.keys(fields(policy.brands))) {
+    // Without a list of brands nobody knows which there are.
+    if (brands.length === 0 || brands.includes(id)) continue
+    say(
+      ['policy', 'brands', id],
+      `changes the policy of a brand that no installation lists; there are ${brands.join(', ')}`,
+    )
+  }
+
   const { panel = 3_000, source = 1_500 } = fields(fields(file).deadlines)
   if (Number(source) > Number(panel)) {
     say(
