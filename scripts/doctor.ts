@@ -4,6 +4,7 @@ import { ConnectorError } from '../apps/bridge/src/connectors/errors.ts'
 import { createHttp } from '../apps/bridge/src/platform/http.ts'
 import { type Connection, wireConnections } from '../apps/bridge/src/wiring.ts'
 import { failureKindText } from '../packages/shared/src/vocabulary/index.ts'
+import { endWhenReaderGone } from './output/reader-gone.ts'
 
 /** Patient: an administrator waits for this, and a slow vendor is not a broken one. */
 const patienceMs = 10_000
@@ -65,6 +66,7 @@ const count = (things: readonly unknown[], word: string) =>
 
 const say = (ok: boolean, text: string) => process.stdout.write(`${ok ? '✓' : '✗'} ${text}\n`)
 
+endWhenReaderGone()
 const { values } = parseArgs({ options: { config: { type: 'string', default: 'throughline.yaml' } } })
 try {
   process.exitCode = (await examine(values.config)) ? 0 : 1

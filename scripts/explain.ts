@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { explainReply } from '../apps/bridge/src/connectors/explain.ts'
 import { connectorOf, connectors } from '../apps/bridge/src/connectors/registry.ts'
 import { recordKinds } from '../packages/shared/src/vocabulary/index.ts'
+import { endWhenReaderGone } from './output/reader-gone.ts'
 
 // pnpm explain <vendor> <kind> <file>: what the connector makes of one vendor reply, as JSON on standard output.
 // Exit 0: records. Exit 2: a named failure. Exit 1: wrong usage, one sentence on standard error.
@@ -11,6 +12,7 @@ const refuse = (sentence: string): never => {
   process.exit(1)
 }
 
+endWhenReaderGone()
 const [vendor, kindWord, file, ...rest] = process.argv.slice(2)
 const vendors = connectors.map((connector) => connector.vendor).join(', ')
 if (!vendor || !kindWord || !file || rest.length > 0) {

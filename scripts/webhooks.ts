@@ -5,6 +5,7 @@ import { ConnectorError } from '../apps/bridge/src/connectors/errors.ts'
 import { createHttp } from '../apps/bridge/src/platform/http.ts'
 import { ticketEvents } from '../apps/bridge/src/platform/zendesk/webhook.ts'
 import { type Connection, wireConnections } from '../apps/bridge/src/wiring.ts'
+import { endWhenReaderGone } from './output/reader-gone.ts'
 
 // pnpm webhooks: what to register at each vendor, and whether it is.
 
@@ -149,6 +150,7 @@ const print = (lines: readonly Line[]): void => {
   for (const { mark, text } of lines) process.stdout.write(`${mark} ${text}\n`)
 }
 
+endWhenReaderGone()
 const { values } = parseArgs({ options: { config: { type: 'string', default: 'throughline.yaml' } } })
 try {
   process.exitCode = (await examine(values.config)) ? 0 : 1

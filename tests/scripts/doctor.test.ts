@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -6,7 +7,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { configText, openVendor } from '../bridge/server/merchant.ts'
 
-const doctor = new URL('../../scripts/doctor.ts', import.meta.url).pathname
+const script = (name: string) => new URL(`../../scripts/${name}.ts`, import.meta.url).pathname
+const doctor = script('doctor')
 
 /** What the doctor prints for a configuration, its times and its folder left out. */
 const examine = (text: string) => {
@@ -71,3 +73,21 @@ test('a wrong configuration is told, and no connection is asked', async () => {
   expect(code).toBe(1)
   expect(asked).toBe(0)
 })
+
+test.each(['doctor', 'webhooks'])(
+  'whoever has read enough of pnpm run %s leaves it without a complaint',
+  async (name) => {
+    const upstream = await openVendor(vendor(200, { trackers: [], has_more: false }))
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'throughline.yaml'), configText(upstream))
+    const child = spawn(process.execPath, [script(name), '--config', join(folder, 'throughline.yaml')])
+    child.stdout.destroy()
+    let complaints = ''
+    child.stderr.on('data', (bytes) => {
+      complaints += String(bytes)
+    })
+    expect(await once(child, 'close')).toEqual([141, null])
+    expect(complaints).toBe('')
+  },
+)
