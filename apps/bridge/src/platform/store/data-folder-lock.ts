@@ -8,7 +8,7 @@ import {
   utimesSync,
   writeSync,
 } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 
 /** The data folder cannot be used; the message says why and what to do. */
@@ -31,7 +31,7 @@ interface Holder {
 /**
  * Takes the folder for this process alone and returns what gives it back. The embedded PostgreSQL has no lock of its own: two
  * processes in one folder both succeed and silently lose rows.
- * A lock whose process is dead (kill -9) is taken over at once on the same machine, after 20 s of silence on another.
+ * A lock whose process is dead (kill -9, power loss) is taken over at once on the same machine, after 20 s of silence on another.
  */
 export function lockDataFolder(folder: string): () => void {
   try {
@@ -98,7 +98,10 @@ function readHolder(path: string): Holder | undefined {
 }
 
 function isAlive({ pid, host }: Holder, path: string): boolean {
-  if (host !== hostname()) return Date.now() - statSync(path).mtimeMs < goneAfterMs
+  const { mtimeMs } = statSync(path)
+  if (host !== hostname()) return Date.now() - mtimeMs < goneAfterMs
+  // The machine was started since: whoever has this number now is somebody else.
+  if (mtimeMs < Date.now() - uptime() * 1_000) return false
   // A container that restarts gets the same number again: a lock of our own number is our predecessor's.
   if (pid === process.pid) return false
   try {
