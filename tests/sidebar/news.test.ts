@@ -4,6 +4,7 @@ import { panels } from '@throughline/sidebar/preview/panels.ts'
 import { newsOf } from '@throughline/sidebar/state/news.ts'
 import { sayNews } from '@throughline/sidebar/view/news-words.ts'
 import { expect, test } from 'vitest'
+import { reader } from './sample-reader.ts'
 
 const [inTransit, quiet] = panels.found.orders as [OrderCard, OrderCard]
 const [returning] = panels.returns.orders as [OrderCard]
@@ -18,7 +19,7 @@ const marked = (before: Panel, after: Panel): string[] =>
     [...lines].map((line) => `${order.number} ${line}`),
   )
 const said = (before: Panel | undefined, after: Panel): string[] =>
-  sayNews(newsOf(before, after), englishSpeech)
+  sayNews(newsOf(before, after), englishSpeech, reader)
 
 test('a first panel holds no news', () => {
   expect(newsOf(undefined, panels.found)).toEqual({ changed: [], added: [] })
@@ -87,4 +88,26 @@ test('new orders are counted and named, and are no change of an old one', () => 
 
 test('an order that has gone is no news', () => {
   expect(said(panels.another, panels.found)).toEqual([])
+})
+
+test('a parcel that is expected on another day is said with the day', () => {
+  const [first, ...others] = inTransit.parcels
+  if (!first) throw new Error('the sample order has a parcel')
+  const slipped = with1042({ parcels: [{ ...first, eta: '2026-11-26' }, ...others] })
+  expect(marked(panels.found, slipped)).toEqual(['#1042 promise', '#1042 parcels'])
+  expect(said(panels.found, slipped)).toEqual(['Order #1042: now estimated for Thu 26 Nov'])
+})
+
+test('an estimate that is gone is not said as one', () => {
+  const parcels = inTransit.parcels.map(({ eta, ...parcel }) => parcel)
+  expect(said(panels.found, with1042({ parcels }))).toEqual(['Order #1042: details changed'])
+})
+
+test('systems that begin to disagree are said, and not again when they go on', () => {
+  const [conflict] = panels.conflict.orders.flatMap(({ conflicts }) => conflicts)
+  if (!conflict) throw new Error('the sample has a conflict')
+  const apart = with1042({ conflicts: [conflict] })
+  expect(marked(panels.found, apart)).toEqual(['#1042 conflicts'])
+  expect(said(panels.found, apart)).toEqual(['Order #1042: now Two systems disagree on where the parcel is'])
+  expect(said(apart, apart)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import styled, { css } from 'styled-components'
 import type { Tone } from '../view/notices.ts'
+import { markAround } from './Mark.tsx'
 import { color } from './theme.ts'
 
 const tones = {
@@ -24,7 +25,7 @@ const tones = {
 } satisfies Record<Tone, unknown>
 
 /** A tinted box with a bar: something that wants attention. The tone is always said by an icon and a word as well. */
-export const Box = styled.div<{ $tone: Tone }>`
+export const Box = styled.div<{ $tone: Tone; $news?: number }>`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   gap: 4px;
@@ -33,4 +34,5 @@ export const Box = styled.div<{ $tone: Tone }>`
   border-radius: 4px;
 
   ${({ $tone }) => tones[$tone]}
+  ${({ $news = 0 }) => markAround($news)}
 `

@@ -2,21 +2,31 @@ import styled, { css, keyframes } from 'styled-components'
 import { color } from './theme.ts'
 
 /** Two that look the same: a line that is marked anew while its mark still fades begins again only under another name. */
-const fades = [0, 1].map(
-  () => keyframes`
-    from { background-color: var(--mark); }
-    to { background-color: transparent; }
-  `,
-)
+const twice = (from: string, to: string) => [0, 1].map(() => keyframes`from { ${from} } to { ${to} }`)
 
-/** A short mark behind what changed while somebody looks: `number` of the news, 0 for none. Whoever wants less motion sees none. */
-export const mark = (number: number) =>
-  number > 0
-    ? css`
-        --mark: ${color('background.success')};
-        animation: ${fades[number % 2]} 3s ease-out;
-      `
-    : undefined
+const tints = twice(
+  'background-color: var(--mark); box-shadow: inset 3px 0 0 var(--mark-edge);',
+  'background-color: transparent; box-shadow: inset 3px 0 0 transparent;',
+)
+const rings = twice('box-shadow: 0 0 0 2px var(--mark-edge);', 'box-shadow: 0 0 0 2px transparent;')
+
+/** It stands for most of its time: an agent looks up from a reply to see it. For less motion it does not fade, and is as long. */
+const play = (animation: ReturnType<typeof keyframes> | undefined) => css`
+  --mark: ${color('background.success')};
+  --mark-edge: ${color('border.successEmphasis')};
+  animation: ${animation} 3s cubic-bezier(0.7, 0, 1, 1);
+
+  @media (prefers-reduced-motion: reduce) {
+    animation-duration: 3s !important;
+    animation-timing-function: step-end;
+  }
+`
+
+/** A short mark behind what changed while somebody looks: `number` of the news, 0 for none. */
+export const mark = (number: number) => (number > 0 ? play(tints[number % 2]) : undefined)
+
+/** As `mark`, around what has a ground of its own. */
+export const markAround = (number: number) => (number > 0 ? play(rings[number % 2]) : undefined)
 
 /** A block that can be marked, with a little air around it. */
 export const Mark = styled.div<{ $number: number }>`
@@ -24,8 +34,8 @@ export const Mark = styled.div<{ $number: number }>`
   grid-template-columns: minmax(0, 1fr);
   gap: 2px;
   align-content: start;
-  margin: -4px -6px;
-  padding: 4px 6px;
+  margin: -4px -8px;
+  padding: 4px 8px;
   border-radius: 4px;
 
   ${({ $number }) => mark($number)}

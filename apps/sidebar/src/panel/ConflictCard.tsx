@@ -4,6 +4,7 @@ import SaysIcon from '@zendeskgarden/svg-icons/src/12/speech-bubble-plain-stroke
 import { useId } from 'react'
 import styled from 'styled-components'
 import { useSay } from '../language/use-say.ts'
+import { mark } from '../look/Mark.tsx'
 import { Code, Small } from '../look/Text.tsx'
 import { color } from '../look/theme.ts'
 import { WithIcon } from '../look/WithIcon.tsx'
@@ -12,14 +13,20 @@ import { usePanelFacts } from './panel-context.ts'
 import { Quote } from './Quote.tsx'
 import { When } from './When.tsx'
 
+type Props = {
+  conflict: Conflict
+  /** Number of the news that changed it; 0 for none. */
+  news?: number
+}
+
 /** What two or more systems say of the same thing, side by side, never averaged. */
-export const ConflictCard = ({ conflict }: { conflict: Conflict }) => {
+export const ConflictCard = ({ conflict, news = 0 }: Props) => {
   const id = useId()
   const speech = useSay()
   const { say, saying } = speech
   const { titleOf } = usePanelFacts()
   return (
-    <Group role="group" aria-labelledby={id}>
+    <Group $news={news} role="group" aria-labelledby={id}>
       <Title id={id}>
         {say(`conflict.title.${conflict.field}`)}
         {conflict.about ? (
@@ -56,13 +63,15 @@ export const ConflictCard = ({ conflict }: { conflict: Conflict }) => {
   )
 }
 
-const Group = styled.div`
+const Group = styled.div<{ $news: number }>`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   gap: 6px;
   padding: 8px;
   border: 1px solid ${color('border.default')};
   border-radius: 4px;
+
+  ${({ $news }) => mark($news)}
 `
 
 const Title = styled.p`

@@ -28,7 +28,9 @@ export const Freshness = ({ knownAt, refreshing, live, health }: Props) => {
   const { locale } = useIntl()
   const age = useNow(10_000) - knownAt
   const asOf = say('freshness.as_of', { age: sayAgo(age, locale) })
-  if (health !== 'good' && !refreshing)
+  // That changes do not arrive says more than what is missing anyway, and is named below.
+  const hasWorse = live === 'reconnecting' && health === 'incomplete'
+  if (health !== 'good' && !refreshing && !hasWorse)
     return (
       <State $warn>
         <WarningIcon aria-hidden="true" />

@@ -5,10 +5,12 @@ import InfoIcon from '@zendeskgarden/svg-icons/src/12/info-stroke.svg?react'
 import PauseIcon from '@zendeskgarden/svg-icons/src/12/pause-stroke.svg?react'
 import styled from 'styled-components'
 import { Box } from '../look/Box.tsx'
+import { mark } from '../look/Mark.tsx'
 import { color } from '../look/theme.ts'
 import type { IconType } from '../look/WithIcon.tsx'
 import { type Notice, noticesOf, type Tone, worstTone } from '../view/notices.ts'
 import { NoticeLine } from './NoticeLine.tsx'
+import { usePanelFacts } from './panel-context.ts'
 
 const toneIcon = { danger: ErrorIcon, warning: WarningIcon, neutral: InfoIcon } satisfies Record<
   Tone,
@@ -21,6 +23,7 @@ const keyOf = (notice: Notice): string => JSON.stringify(notice)
 
 /** Holds, flags and remarks of an order, each with an icon and a word, the most severe first. */
 export const Notices = ({ order }: { order: OrderCard }) => {
+  const news = usePanelFacts().newsOf(order.ref, 'notices')
   const notices = noticesOf(order)
   const remarks = notices.filter(({ tone }) => tone === 'neutral')
   const warnings = notices.filter(({ tone }) => tone !== 'neutral')
@@ -30,16 +33,18 @@ export const Notices = ({ order }: { order: OrderCard }) => {
   return (
     <>
       {warnings.length > 0 ? (
-        <Box as="ul" $tone={worstTone(warnings)}>
+        <Box as="ul" $tone={worstTone(warnings)} $news={news}>
           {warnings.map(line)}
         </Box>
       ) : null}
-      {remarks.length > 0 ? <Remarks>{remarks.map(line)}</Remarks> : null}
+      {remarks.length > 0 ? <Remarks $news={news}>{remarks.map(line)}</Remarks> : null}
     </>
   )
 }
 
 /** Worth knowing, not worth a box. */
-const Remarks = styled.ul`
+const Remarks = styled.ul<{ $news: number }>`
   color: ${color('foreground.subtle')};
+
+  ${({ $news }) => mark($news)}
 `

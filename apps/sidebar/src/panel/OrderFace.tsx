@@ -60,7 +60,11 @@ export const OrderFace = ({ order }: { order: OrderCard }) => {
       </Answer>
       <Notices order={order} />
       {order.conflicts.map((conflict) => (
-        <ConflictCard key={`${conflict.field} ${conflict.about}`} conflict={conflict} />
+        <ConflictCard
+          key={`${conflict.field} ${conflict.about}`}
+          conflict={conflict}
+          news={newsOf(order.ref, 'conflicts')}
+        />
       ))}
     </CardBody>
   )

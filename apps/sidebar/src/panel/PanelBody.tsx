@@ -1,10 +1,10 @@
 import type { Panel, Ref } from '@throughline/shared/contract'
 import { useMemo } from 'react'
-import { sameRef, withoutDismissed } from '../state/choices.ts'
+import { withoutDismissed } from '../state/choices.ts'
 import type { Line } from '../state/news.ts'
 import type { Deciding } from '../state/use-choices.ts'
 import { useFocusLater } from '../state/use-focus-later.ts'
-import { type Bulletin, noBulletin } from '../state/use-news.ts'
+import { type Marks, markOf, noMarks } from '../state/use-news.ts'
 import { NoConnections } from '../states/NoConnections.tsx'
 import { NothingFound } from '../states/NothingFound.tsx'
 import { Unavailable } from '../states/Unavailable.tsx'
@@ -22,7 +22,7 @@ type Props = {
   panel: Panel
   receivedAt: number
   /** Absent for search results: nothing changes in them. */
-  bulletin?: Bulletin
+  marks?: Marks
   /** Another visit may show the orders in another order. */
   visit?: number
   deciding: Deciding | undefined
@@ -33,7 +33,7 @@ type Props = {
 
 /** One panel under its header: found, several, none or unavailable, and how each source did. */
 export const PanelBody = (props: Props) => {
-  const { panel, receivedAt, bulletin = noBulletin, visit = 0, deciding, announce, retrying, onRetry } = props
+  const { panel, receivedAt, marks = noMarks, visit = 0, deciding, announce, retrying, onRetry } = props
   const focusLater = useFocusLater()
   const facts = useMemo(
     () => ({
@@ -41,11 +41,11 @@ export const PanelBody = (props: Props) => {
       receivedAt,
       titleOf: sourceTitles(panel.sources),
       deciding,
-      newsOf: (order: Ref, line: Line) => numberOf(bulletin, order, line),
+      newsOf: (order: Ref, line: Line) => markOf(marks, order, line),
       focusLater,
       announce,
     }),
-    [panel, receivedAt, deciding, bulletin, focusLater, announce],
+    [panel, receivedAt, deciding, marks, focusLater, announce],
   )
   const shown = deciding ? withoutDismissed(panel, deciding.decisions) : panel
   const { outcome, orders, candidates } = shown
@@ -66,6 +66,3 @@ export const PanelBody = (props: Props) => {
     </PanelProvider>
   )
 }
-
-const numberOf = ({ news, number }: Bulletin, ref: Ref, line: Line): number =>
-  news.changed.some(({ order, lines }) => sameRef(order.ref, ref) && lines.has(line)) ? number : 0

@@ -8,6 +8,7 @@ import { subjectOf } from '../state/subject.ts'
 import { useChoices } from '../state/use-choices.ts'
 import { useLastGood } from '../state/use-last-good.ts'
 import { useNews } from '../state/use-news.ts'
+import { useReader } from '../state/use-reader.ts'
 import { useTicket } from '../state/use-ticket.ts'
 import { useWatch } from '../state/use-watch.ts'
 import { FailureState } from '../states/FailureState.tsx'
@@ -21,7 +22,9 @@ export const TicketPanel = () => {
   const speech = useSay()
   const { say } = speech
   const { bridge } = useServices()
-  const [spoken, announce] = useState('')
+  const reader = useReader()
+  const [spoken, speak] = useState({ words: '', count: 0 })
+  const announce = useCallback((words: string) => speak(({ count }) => ({ words, count: count + 1 })), [])
   const read = useTicket()
   const ticket = read.data?.ticket
   const deciding = useChoices(ticket?.ticketId)
@@ -31,12 +34,15 @@ export const TicketPanel = () => {
   const lastGood = useLastGood(panel.data, subject)
   const screen = screenOf({ subject, ticket: read, panel, lastGood })
   const received = screen.kind === 'panel' ? screen.received : undefined
-  const bulletin = useNews(received, choices)
+  const { news, marks } = useNews(received, choices)
 
+  const toldNews = useRef(news)
   useEffect(() => {
-    const words = sayNews(bulletin.news, speech)
+    if (toldNews.current === news) return
+    toldNews.current = news
+    const words = sayNews(news, speech, reader)
     if (words.length > 0) announce(words.join(' '))
-  }, [bulletin, speech])
+  }, [news, speech, reader, announce])
 
   // Once for each person: what a later panel brings is said as news, and what the agent does by what they did.
   const toldOf = useRef<string>(undefined)
@@ -44,7 +50,7 @@ export const TicketPanel = () => {
     if (!received || toldOf.current === received.subject) return
     toldOf.current = received.subject
     announce(sayOutcome(received.panel, say))
-  }, [received, say])
+  }, [received, say, announce])
 
   const retry = useCallback(() => {
     bridge.signInAgain()
@@ -54,7 +60,10 @@ export const TicketPanel = () => {
 
   return (
     <>
-      <Unseen role="status">{spoken}</Unseen>
+      <Unseen role="status">
+        {/* Another element each time: the same words twice would be read out once. */}
+        <span key={spoken.count}>{spoken.words}</span>
+      </Unseen>
       {screen.kind === 'loading' ? <Loading /> : null}
       {screen.kind === 'failure' ? (
         <FailureState level={1} failure={screen.failure} retrying={screen.retrying} onRetry={retry} />
@@ -67,7 +76,7 @@ export const TicketPanel = () => {
           live={live}
           liveUntil={liveUntil}
           visit={visit}
-          bulletin={bulletin}
+          marks={marks}
           deciding={deciding}
           announce={announce}
           onRetry={screen.failure ? retry : askAll}

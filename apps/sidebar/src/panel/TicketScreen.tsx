@@ -7,7 +7,7 @@ import { withoutDismissed } from '../state/choices.ts'
 import type { LiveState } from '../state/live.ts'
 import type { Screen } from '../state/screen.ts'
 import type { Deciding } from '../state/use-choices.ts'
-import type { Bulletin } from '../state/use-news.ts'
+import type { Marks } from '../state/use-news.ts'
 import { isUnconnected, offersSearch } from '../view/outcome.ts'
 import { groupSources } from '../view/sources.ts'
 import type { TicketRead } from '../zaf/read-ticket.ts'
@@ -26,7 +26,7 @@ type Props = {
   live: LiveState
   liveUntil: number | undefined
   visit: number
-  bulletin: Bulletin
+  marks: Marks
   deciding: Deciding
   announce: (words: string) => void
   onRetry: () => void
@@ -34,7 +34,7 @@ type Props = {
 
 /** A panel is there: header, search, and either the ticket's orders or what was searched. */
 export const TicketScreen = (props: Props) => {
-  const { screen, live, liveUntil, visit, brandId, unread, bulletin, deciding, announce, onRetry } = props
+  const { screen, live, liveUntil, visit, brandId, unread, marks, deciding, announce, onRetry } = props
   const { say } = useSay()
   const { received, refreshing, failure } = screen
   const { panel, at } = received
@@ -81,7 +81,7 @@ export const TicketScreen = (props: Props) => {
           key={received.subject}
           panel={panel}
           receivedAt={at}
-          bulletin={bulletin}
+          marks={marks}
           visit={visit}
           deciding={deciding}
           announce={announce}

@@ -1,30 +1,62 @@
-import type { Choices, Panel } from '@throughline/shared/contract'
+import type { Choices, Panel, Ref } from '@throughline/shared/contract'
 import { useEffect, useRef, useState } from 'react'
-import { type News, newsOf, noNews } from './news.ts'
+import { refId } from './choices.ts'
+import { type Line, type News, newsOf, noNews } from './news.ts'
 import type { Received } from './screen.ts'
+import { useSeen } from './use-seen.ts'
 
-/** News, and how many-th they are: the same line may change twice, and is marked twice. */
-export type Bulletin = { news: News; number: number }
+/** As long as a mark takes to fade; what is drawn anew later was seen. */
+export const markMs = 3_000
 
-export const noBulletin: Bulletin = { news: noNews, number: 0 }
+/** Lines that are marked, each with the number of the news that changed it: one may change twice, and is marked twice. */
+export type Marks = ReadonlyMap<string, number>
 
-/** What changed with the latest panel; nothing for a first panel of a person. Orders that come by the agent's own choice are no news. */
+export type Bulletin = { news: News; marks: Marks }
+
+export const noMarks: Marks = new Map()
+export const noBulletin: Bulletin = { news: noNews, marks: noMarks }
+
+/** Number of the news that changed this line of an order; 0 for none. */
+export const markOf = (marks: Marks, order: Ref, line: Line): number =>
+  marks.get(`${line} ${refId(order)}`) ?? 0
+
+/**
+ * What changed since somebody last looked; nothing for a first panel of a person. Orders that come by the agent's own choice are no news.
+ * While the page is out of sight news wait: a mark that fades unseen is none.
+ */
 export const useNews = (received: Received | undefined, choices: Choices): Bulletin => {
   const before = useRef<{ panel: Panel; subject: string; choices: Choices }>(undefined)
+  const count = useRef(0)
   const [bulletin, setBulletin] = useState(noBulletin)
+  const isSeen = useSeen()
   const panel = received?.panel
   const subject = received?.subject
   useEffect(() => {
-    if (!panel || subject === undefined) return
+    if (!isSeen || !panel || subject === undefined) return
     const last = before.current?.subject === subject ? before.current : undefined
-    const earlier = last?.panel
-    if (earlier === panel) return
+    if (last?.panel === panel) return
     before.current = { panel, subject, choices }
-    const { changed, added } = newsOf(earlier, panel)
-    const news = { changed, added: last?.choices === choices ? added : [] }
+    if (!last) return setBulletin(noBulletin)
+    const { changed, added } = newsOf(last.panel, panel)
+    const news = { changed, added: last.choices === choices ? added : [] }
     // What only got older leaves the marks of a moment ago alone.
-    if (earlier && news.changed.length + news.added.length === 0) return
-    setBulletin(({ number }) => ({ news, number: number + 1 }))
-  }, [panel, subject, choices])
+    if (news.changed.length + news.added.length === 0) return
+    count.current += 1
+    const fresh = marksOf(news, count.current)
+    // One event comes in several panels: a later one takes no mark away.
+    setBulletin(({ marks }) => ({ news, marks: new Map([...marks, ...fresh]) }))
+  }, [isSeen, panel, subject, choices])
+
+  const { marks } = bulletin
+  useEffect(() => {
+    if (marks.size === 0) return
+    const timer = setTimeout(() => setBulletin(({ news }) => ({ news, marks: noMarks })), markMs)
+    return () => clearTimeout(timer)
+  }, [marks])
   return bulletin
 }
+
+const marksOf = ({ changed }: News, number: number): [string, number][] =>
+  changed.flatMap(({ order, lines }) =>
+    [...lines].map((line): [string, number] => [`${line} ${refId(order.ref)}`, number]),
+  )

@@ -1,4 +1,4 @@
-import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type QueryKey, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Choices, TicketContext } from '@throughline/shared/contract'
 import { useCallback, useRef } from 'react'
 import { mayPass } from '../bridge/failure.ts'
@@ -36,16 +36,21 @@ export type PanelOptions = {
 /** The panel as it was last told or asked. */
 export const usePanel = ({ ticket, choices, asking }: PanelOptions): PanelQuery => {
   const { bridge, now } = useServices()
+  const queries = useQueryClient()
   const wantsFresh = useRef(false)
+  const key = panelKey(ticket, choices)
   const query = useQuery({
-    queryKey: panelKey(ticket, choices),
+    queryKey: key,
     enabled: asking && ticket !== undefined,
     queryFn: async ({ signal }): Promise<Arrival> => {
       if (!ticket) throw new Error('There is no ticket to look up.')
       const fresh = wantsFresh.current
+      const askedAt = now()
       const panel = await bridge.forTicket({ ticket, choices, fresh }, signal)
       wantsFresh.current = false
-      return { panel, at: now() }
+      // Told meanwhile, and put together later than what we asked for.
+      const told = queries.getQueryData<Arrival>(key)
+      return !fresh && told && told.at >= askedAt ? told : { panel, at: now() }
     },
     staleTime: freshForMs,
     retry: (failures, error) => failures < 2 && mayPass(error),

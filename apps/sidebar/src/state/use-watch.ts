@@ -29,7 +29,9 @@ export const useWatch = (ticket: TicketContext | undefined, choices: Choices): W
   const [visit, setVisit] = useState(0)
   const key = useMemo(() => panelKey(ticket, choices), [ticket, choices])
   const hasPanel = queries.getQueryData(key) !== undefined
-  const mustAsk = live === 'unsupported' || failures >= (hasPanel ? mostFailures : 1)
+  // Whoever has nothing to read yet does not wait for the stream any longer than for an interruption.
+  const mustAsk =
+    live === 'unsupported' || (hasPanel ? failures >= mostFailures : failures > 0 || live === 'reconnecting')
   const { query, askAll: ask } = usePanel({ ticket, choices, asking: mustAsk })
   const open = useRef<Live>(undefined)
 

@@ -1,21 +1,26 @@
 import type { OrderCard } from '@throughline/shared/contract'
+import { sayDay, today } from '../format/calendar-date.ts'
+import type { Reader } from '../format/reader.ts'
 import type { Speech } from '../language/use-say.ts'
 import type { ChangedOrder, News } from '../state/news.ts'
 import { sayHeadline } from './headline.ts'
 import { type Notice, noticesOf } from './notices.ts'
+import { promiseOf } from './promise.ts'
 
 /** News in sentences to be read out, one for each order: `Order #1042: now Out for delivery with DHL`. */
-export const sayNews = ({ changed, added }: News, speech: Speech): string[] => [
-  ...changed.map((one) => sayChange(one, speech)),
+export const sayNews = ({ changed, added }: News, speech: Speech, reader: Reader): string[] => [
+  ...changed.map((one) => sayChange(one, speech, reader)),
   ...(added.length > 0 ? [sayAdded(added, speech)] : []),
 ]
 
 const sayAdded = (added: OrderCard[], { say, list }: Speech): string =>
   say('announce.new_orders', { count: added.length, numbers: list(added.map(({ number }) => number)) })
 
-const sayChange = (one: ChangedOrder, speech: Speech): string => {
+const sayChange = (one: ChangedOrder, speech: Speech, reader: Reader): string => {
   const { number } = one.order
-  const facts = [...new Set([...progress(one, speech), ...warnings(one, speech)])]
+  const facts = [
+    ...new Set([...progress(one, speech), ...estimates(one, speech, reader), ...warnings(one, speech)]),
+  ]
   return facts.length > 0
     ? speech.say('announce.changed', { number, headline: speech.list(facts) })
     : speech.say('announce.details', { number })
@@ -36,6 +41,12 @@ const progress = ({ order, before, lines }: ChangedOrder, { say }: Speech): stri
   return [...parcels, ...warehouses, ...returns]
 }
 
+/** When it is expected now, where that has changed. */
+const estimates = ({ order, before }: ChangedOrder, { say }: Speech, reader: Reader): string[] => {
+  const [now, then] = [order, before].map((one) => promiseOf(one, today(reader))?.estimate)
+  return now && now !== then ? [say('announce.estimate', { date: sayDay(now, reader) })] : []
+}
+
 /** Those that are new or in another stage, told apart by name or, nameless, by their place. */
 const moved = <T extends { stage: string }>(
   now: readonly T[],
@@ -54,8 +65,10 @@ const warnings = ({ order, before }: ChangedOrder, { say, word }: Speech): strin
     if (notice.kind === 'warehouse') return [word('warehouse_flag', notice.flag)]
     return []
   }
-  const known = new Set(noticesOf(before).flatMap(titleOf))
-  return noticesOf(order)
-    .flatMap(titleOf)
-    .filter((title) => !known.has(title))
+  const titlesOf = (one: OrderCard): string[] => [
+    ...noticesOf(one).flatMap(titleOf),
+    ...one.conflicts.map(({ field }) => say(`conflict.title.${field}`)),
+  ]
+  const known = new Set(titlesOf(before))
+  return titlesOf(order).filter((title) => !known.has(title))
 }
