@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Moment, Money } from '../model/index.ts'
 import { concernKinds, nextSteps, owners, severities } from '../vocabulary/index.ts'
+import { conflictFields } from './conflict-field.ts'
 import { Fact } from './fact.ts'
 
 /** A faster service that would still keep the promise, from the policy's table. */
@@ -39,6 +40,8 @@ export const ConcernValues = z
     /** What is due, where something else was paid. */
     otherAmount: Money,
     upgrade: Upgrade,
+    /** Of a disagreement: the connection that is probably wrong. */
+    likelyWrong: z.string(),
   })
   .partial()
 export type ConcernValues = z.infer<typeof ConcernValues>
@@ -51,6 +54,8 @@ export const Concern = z.object({
   next: z.enum(nextSteps),
   /** The parcel, article or return that it is about. */
   about: z.string().optional(),
+  /** The contradiction that it rests on: the order's `conflicts` hold its sides, under this field and the same `about`. */
+  conflict: z.enum(conflictFields).optional(),
   /** When it began, as a source or the calendar tells; absent when nobody knows. */
   since: Moment.optional(),
   /** The day by which the owner has to have acted. */

@@ -29,7 +29,8 @@ export type FactTopic = (typeof factTopics)[number]
 
 /**
  * One thing that a source says: the unit of evidence. `value` is a word of the topic's vocabulary, a number, a calendar date
- * (`promise`, `estimate`), an amount in words of its currency (`refund`) or the source's own text, never a guess.
+ * (`promise`, `estimate`), an amount in words of its currency (`refund`) or the source's own text, never a guess. `none` means that the
+ * source was asked, answered, and knows nothing of it.
  */
 export const Fact = z.object({
   topic: z.enum(factTopics),

@@ -1,4 +1,5 @@
 export * from './concern.ts'
+export * from './conflict-field.ts'
 export * from './fact.ts'
 export * from './line-stock.ts'
 export * from './panel.ts'

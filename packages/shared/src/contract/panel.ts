@@ -9,6 +9,7 @@ import {
   KeyPlace,
   Moment,
   Money,
+  RefundPart,
   Said,
   TrackingEvent,
   WarehouseLine,
@@ -26,6 +27,8 @@ import {
   warehouseStages,
 } from '../vocabulary/index.ts'
 import { Concern } from './concern.ts'
+import { conflictFields } from './conflict-field.ts'
+import { strengths } from './fact.ts'
 import { LineStock } from './line-stock.ts'
 import { OrderPromise } from './promise.ts'
 import { ReturnLedger } from './return-ledger.ts'
@@ -56,6 +59,8 @@ const Circumstances = z.object({
   place: z.string().optional(),
   carrier: z.string().optional(),
   said: Said.optional(),
+  /** With a return that is `in_transit`: the carrier has delivered it to us, and nobody has booked it. */
+  arrived: z.boolean().optional(),
 })
 export const Statement = z.intersection(Fact, Circumstances)
 export type Statement = z.infer<typeof Statement>
@@ -70,18 +75,11 @@ export const Side = z.object({
   said: Said.optional(),
   at: Moment.optional(),
   proven: z.boolean(),
+  /** How much it can carry; absent where the source's word is all there is. */
+  strength: z.enum(strengths).optional(),
 })
 export type Side = z.infer<typeof Side>
 
-/** What sources can disagree on. */
-export const conflictFields = [
-  'shipment_stage',
-  'return_stage',
-  'tracking_numbers',
-  'quantity',
-  'address',
-  'cancelled',
-] as const
 /** Two or more sources say different things of the same. Kept with all sides, never averaged away. `about` names the parcel, article or return. */
 export const Conflict = z.object({
   field: z.enum(conflictFields),
@@ -153,6 +151,8 @@ export const CardRefund = z.object({
   settled: z.boolean(),
   settledAt: Moment.optional(),
   said: Said.optional(),
+  /** Add up to `amount`; absent where the shop does not take it apart. */
+  parts: z.array(RefundPart).optional(),
   source: z.string(),
 })
 export type CardRefund = z.infer<typeof CardRefund>

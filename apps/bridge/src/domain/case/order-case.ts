@@ -6,6 +6,7 @@ import type { OrderGroup } from '../merge/order-group.ts'
 import type { MergedParcel } from '../merge/parcels.ts'
 import type { MergedReturn } from '../merge/returns.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { SourceAnswer } from './answered.ts'
 
 /** A date that an agent or a bot gave a customer, kept when the reply was sent. */
 export interface Commitment {
@@ -25,6 +26,8 @@ export interface OrderCase {
   /** Refunds that belong to no return. */
   refunds: readonly CardRefund[]
   conflicts: readonly Conflict[]
+  /** Who of those that could know more was heard. Silence of one that was not asked, or is down, is no evidence. */
+  answered: readonly SourceAnswer[]
   /** What systems say on the stock of this order's articles; empty when nobody was asked. */
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]

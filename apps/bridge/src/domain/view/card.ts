@@ -1,6 +1,7 @@
 import type { CardReturn, OrderCard, Reason, ReturnLedger } from '@throughline/shared/contract'
 import type { RecordOf } from '@throughline/shared/model'
 import type { HolidayLookup } from '../calendar/work-calendar.ts'
+import type { SourceAnswer } from '../case/answered.ts'
 import { judge } from '../case/judge.ts'
 import type { Commitment } from '../case/order-case.ts'
 import { concernsOf } from '../concerns/concerns-of.ts'
@@ -25,6 +26,7 @@ export interface CardContext {
   /** What this order is judged by. */
   policy: Policy
   isHoliday: HolidayLookup
+  answered: readonly SourceAnswer[]
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
   /** Epoch milliseconds. */
@@ -46,6 +48,7 @@ export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
     returns,
     refunds,
     conflicts,
+    answered: context.answered,
     stock: context.stock,
     commitments: context.commitments,
     policy: context.policy,

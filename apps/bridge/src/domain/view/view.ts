@@ -1,6 +1,7 @@
 import type { Candidate, Choices, OrderCard, Panel, Ref } from '@throughline/shared/contract'
 import type { Key } from '@throughline/shared/model'
 import type { HolidayLookup } from '../calendar/work-calendar.ts'
+import { answersOf } from '../case/answered.ts'
 import type { Commitment } from '../case/order-case.ts'
 import type { Groups } from '../merge/group.ts'
 import type { OrderGroup } from '../merge/order-group.ts'
@@ -48,6 +49,7 @@ export function view({
   const sourceOf = (connection: string) => sources.find((one) => one.connection === connection)
   const titleOf = (connection: string) => sourceOf(connection)?.title ?? connection
   const styleOf = (connection: string) => sourceOf(connection)?.numbers ?? {}
+  const answered = answersOf(sources, told)
   const matched = groups.orders
     .map((group) => ({
       group,
@@ -76,6 +78,7 @@ export function view({
         titleOf,
         policy: policyOf(ref.connection),
         isHoliday,
+        answered,
         stock: groups.stock,
         commitments: commitmentsOf(ref),
         now,
