@@ -1,3 +1,4 @@
+export * from './bot.ts'
 export * from './concern.ts'
 export * from './conflict-field.ts'
 export * from './fact.ts'
