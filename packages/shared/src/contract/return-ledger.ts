@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Moment, Money } from '../model/index.ts'
+import { CalendarDate, Moment, Money, RefundPart } from '../model/index.ts'
 import { owners, returnSteps } from '../vocabulary/index.ts'
 import { strengths } from './fact.ts'
 
@@ -35,16 +35,6 @@ export const returnMessages = [
 ] as const
 export type ReturnMessage = (typeof returnMessages)[number]
 
-/** Of what a refund is made. Deductions are below zero. */
-export const refundParts = [
-  'goods',
-  'tax',
-  'shipping',
-  'restocking_fee',
-  'exchange_difference',
-  'store_credit',
-] as const
-
 export const RefundAmounts = z.object({
   /** What is due by the returns system or, where it is silent, by the lines; absent when nobody says. */
   due: Money.optional(),
@@ -52,7 +42,8 @@ export const RefundAmounts = z.object({
   settled: Money.optional(),
   /** `due` minus `issued`, once something was issued, in one currency; absent when it is nothing or cannot be compared. */
   difference: Money.optional(),
-  parts: z.array(z.object({ part: z.enum(refundParts), amount: Money })),
+  /** Add up to `due`, else to `issued`; empty where no source takes the sum apart. Deductions are below zero. */
+  parts: z.array(RefundPart),
 })
 export type RefundAmounts = z.infer<typeof RefundAmounts>
 

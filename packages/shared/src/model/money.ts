@@ -6,3 +6,17 @@ export const Money = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
 })
 export type Money = z.infer<typeof Money>
+
+/** Of what a refund is made. */
+const refundParts = [
+  'goods',
+  'tax',
+  'shipping',
+  'restocking_fee',
+  'exchange_difference',
+  'store_credit',
+] as const
+
+/** One part of a refund; what is deducted from it is below zero. */
+export const RefundPart = z.object({ part: z.enum(refundParts), amount: Money })
+export type RefundPart = z.infer<typeof RefundPart>

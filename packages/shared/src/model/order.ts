@@ -8,7 +8,7 @@ import {
 } from '../vocabulary/index.ts'
 import { Address } from './address.ts'
 import { CalendarDate, Moment } from './moment.ts'
-import { Money } from './money.ts'
+import { Money, RefundPart } from './money.ts'
 import { Said } from './said.ts'
 
 /** One line of an order. Quantities are units, never negative. */
@@ -65,6 +65,8 @@ export const Refund = z.object({
   said: Said.optional(),
   /** The return that this refund belongs to, by its vendor id. */
   returnId: z.string().optional(),
+  /** Add up to `amount`; absent where the source does not take it apart. */
+  parts: z.array(RefundPart).optional(),
   lines: z.array(
     z.object({ lineId: z.string().optional(), sku: z.string().optional(), quantity: z.int().nonnegative() }),
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { returnStages } from '../vocabulary/index.ts'
 import { Moment } from './moment.ts'
-import { Money } from './money.ts'
+import { Money, RefundPart } from './money.ts'
 import { Parcel } from './order.ts'
 import { Said } from './said.ts'
 
@@ -34,7 +34,11 @@ export const Return = z.object({
   customerEmails: z.array(z.string()),
   requestedAt: Moment.optional(),
   approvedAt: Moment.optional(),
+  /** When the customer got the label. */
+  labelSentAt: Moment.optional(),
   receivedAt: Moment.optional(),
+  /** When the last of the goods was looked at. */
+  inspectedAt: Moment.optional(),
   closedAt: Moment.optional(),
   updatedAt: Moment.optional(),
   lines: z.array(ReturnLine),
@@ -43,6 +47,10 @@ export const Return = z.object({
   parcelSaid: Said.optional(),
   /** What the customer is to get back in money. */
   refundAmount: Money.optional(),
+  /** Add up to `refundAmount`, or to nothing where no money is due; absent where the source does not take it apart. */
+  refundParts: z.array(RefundPart).optional(),
+  /** The shop's vendor ids of the refunds that this return made. */
+  refundIds: z.array(z.string()).optional(),
   /** Refunds that the return system knows; dates come from the order's refunds. */
   refundSettled: z.boolean().optional(),
   exchangeOrderNumber: z.string().optional(),

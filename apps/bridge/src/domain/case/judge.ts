@@ -1,4 +1,5 @@
 import { promisesOf } from '../promises/promises-of.ts'
+import { exchangeFor } from '../return-ledger/exchange-sent.ts'
 import { ledgerOf } from '../return-ledger/ledger-of.ts'
 import type { JudgedOrder, OrderCase } from './order-case.ts'
 
@@ -9,6 +10,8 @@ export function judge(one: OrderCase): JudgedOrder {
   return {
     ...one,
     promises: promisesOf(one),
-    ledgers: one.returns.map((merged) => ledgerOf(merged, context)),
+    ledgers: one.returns.map((merged) =>
+      ledgerOf(merged, { ...context, exchange: exchangeFor(merged, one) }),
+    ),
   }
 }

@@ -54,21 +54,55 @@ export function returnsOf(
   }
   const { order } = group
   const refunds = order?.data.refunds ?? []
-  const ids = bundles.map((bundle) => new Set(bundle.map((one) => bareId(one.data.id))))
-  const homeOf = (refund: Refund): number => {
-    const { returnId } = refund
-    return returnId === undefined ? -1 : ids.findIndex((known) => known.has(bareId(returnId)))
-  }
+  const homes = refunds.map((refund) => homeOf(refund, bundles))
   const returns = bundles.map((bundle, at) =>
     mergeReturn(bundle, {
       refunds: refunds
-        .filter((refund) => homeOf(refund) === at)
+        .filter((_, index) => homes[index] === at)
         .map((refund) => cardRefund(refund, order?.connection)),
       parcels,
     }),
   )
-  const unbound = refunds.filter((refund) => homeOf(refund) === -1)
+  const unbound = refunds.filter((_, index) => homes[index] === -1)
   return { returns, refunds: unbound.map((refund) => cardRefund(refund, order?.connection)) }
+}
+
+type Bundle = readonly RecordOf<'return'>[]
+
+/**
+ * Which return a refund belongs to, -1 for none: the one that it names, the one that names it, or the only one that was asked for
+ * before the refund and has all of its articles.
+ */
+function homeOf(refund: Refund, bundles: readonly Bundle[]): number {
+  const { returnId } = refund
+  const id = bareId(refund.id)
+  const named = bundles.findIndex((bundle) =>
+    bundle.some(
+      ({ data }) =>
+        (returnId !== undefined && bareId(data.id) === bareId(returnId)) ||
+        data.refundIds?.some((known) => bareId(known) === id),
+    ),
+  )
+  if (named >= 0 || returnId !== undefined) return named
+  const fitting = bundles.filter((bundle) => bundle.some(({ data }) => isOfArticles(refund, data)))
+  const [only] = fitting
+  return only && fitting.length === 1 ? bundles.indexOf(only) : -1
+}
+
+function isOfArticles({ lines, createdAt }: Refund, { requestedAt, lines: back, stage }: Return): boolean {
+  const [refunded, asked] = [millisOf(createdAt), millisOf(requestedAt)]
+  if (refunded === undefined || asked === undefined || refunded < asked) return false
+  if (stage === 'declined' || stage === 'cancelled') return false
+  return (
+    lines.length > 0 &&
+    lines.every(({ lineId, sku }) =>
+      back.some((line) =>
+        line.orderLineId !== undefined && lineId !== undefined
+          ? bareId(line.orderLineId) === bareId(lineId)
+          : sku !== undefined && line.sku === sku,
+      ),
+    )
+  )
 }
 
 /** A return whose order no source shows. */
@@ -153,6 +187,7 @@ const cardRefund = (refund: Refund, source = ''): CardRefund => ({
   settled: refund.settled,
   settledAt: refund.settledAt,
   said: refund.said,
+  ...(refund.parts && { parts: refund.parts }),
   source,
 })
 

@@ -29,6 +29,8 @@ export interface CardContext {
   answered: readonly SourceAnswer[]
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
+  /** All orders that were found, this one among them. */
+  found?: readonly OrderGroup[] | undefined
   /** Epoch milliseconds. */
   now: number
 }
@@ -51,6 +53,7 @@ export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
     answered: context.answered,
     stock: context.stock,
     commitments: context.commitments,
+    others: context.found,
     policy: context.policy,
     isHoliday: context.isHoliday,
     now,

@@ -81,6 +81,7 @@ export function view({
         answered,
         stock: groups.stock,
         commitments: commitmentsOf(ref),
+        found: groups.orders,
         now,
       }),
     )
