@@ -18,6 +18,8 @@ export interface JobsOptions {
   sources: readonly Source[]
   /** Whether two connections serve a brand together. */
   joined: (one: string, other: string) => boolean
+  /** How long a record stays that no source tells any more. */
+  keepDays: number
   log: Log
   now: () => number
 }
@@ -26,7 +28,7 @@ export interface JobsOptions {
  * Starts what happens by the clock, on this bridge or on another one on the same database. Stop it before the store is closed.
  * @throws StoreError when the queue cannot make its tables
  */
-export async function wireJobs({ store, sources, joined, log, now }: JobsOptions): Promise<Queue> {
+export async function wireJobs({ store, sources, joined, keepDays, log, now }: JobsOptions): Promise<Queue> {
   const plan = createPlanner({
     store,
     leadsTo: (connection) => sources.filter((source) => joined(connection, source.connection)),
@@ -39,7 +41,7 @@ export async function wireJobs({ store, sources, joined, log, now }: JobsOptions
     jobs: [
       pollDue({ sources, poll, log }),
       reconcileChanges({ sources, reconcile, log }),
-      prune({ store, log, now }),
+      prune({ store, keepDays, log, now }),
     ],
     onFailed: (job, error) => log.error('a job failed', { outcome: job, error: errorFacts(error) }),
     onError: (error) => log.warn('the queue of jobs is in trouble', { error: errorFacts(error) }),

@@ -4,7 +4,7 @@ import { complaint, env, good, goodBut, parse } from './parse.ts'
 const withStore = (text: string) => `${good}store: ${text}\n`
 
 test('without a word about it the store is a folder beside the bridge', () => {
-  expect(parse(good).store).toEqual({ dataFolder: '.throughline/data' })
+  expect(parse(good).store).toEqual({ dataFolder: '.throughline/data', keepDays: 180 })
 })
 
 test('a PostgreSQL may come from the environment, and may be missing there', () => {
@@ -26,8 +26,9 @@ test.each([
   ],
   [
     '{ folder: x }',
-    'throughline.yaml:22 store.folder is no setting here; there are databaseUrl, dataFolder, hashSecret. Nothing was started.',
+    'throughline.yaml:22 store.folder is no setting here; there are databaseUrl, dataFolder, hashSecret, keepDays. Nothing was started.',
   ],
+  ['{ keepDays: 6 }', 'throughline.yaml:22 store.keepDays (6) is too small; the least is 7. Nothing was started.'],
   [
     '{ hashSecret: short }',
     'throughline.yaml:22 store.hashSecret has 5 characters and needs at least 32; a secret is made by: openssl rand -hex 32. Nothing was started.',

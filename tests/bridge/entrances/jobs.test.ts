@@ -3,10 +3,11 @@ import { prune } from '@throughline/bridge/entrances/jobs/prune.ts'
 import { reconcileChanges } from '@throughline/bridge/entrances/jobs/reconcile.ts'
 import type { Log } from '@throughline/bridge/platform/log.ts'
 import { expect, test } from 'vitest'
-import { emptyDatabase, openTestStore } from '../../kit/databases.ts'
+import { emptyDatabase, openTestStore, rowsOf } from '../../kit/databases.ts'
 import { fakeSource } from '../../kit/fake-source.ts'
 import { order } from '../../kit/records.ts'
 
+const day = 86_400_000
 const { signal } = new AbortController()
 
 const writtenLog = () => {
@@ -57,7 +58,7 @@ test('after three days a change is forgotten, after a week an answer and a webho
   const now = () => time
   const store = await openTestStore(await emptyDatabase('PostgreSQL'), { now })
   const { log, lines } = writtenLog()
-  const job = prune({ store, log, now })
+  const job = prune({ store, keepDays: 180, log, now })
   const asked = { connection: 'shop-eu', kind: 'order', by: 'order_number', value: '1042' }
   await store.records.save([order()])
   await store.answers.remember(asked, { asOf: '2026-11-20T09:00:00.000Z', records: [order()] })
@@ -80,7 +81,29 @@ test('after three days a change is forgotten, after a week an answer and a webho
   expect(await store.inbox.put(webhook)).toBe(true)
   expect(await store.records.withTerms([store.terms.termOf('order_number', '1042')])).toHaveLength(1)
   expect(lines).toEqual([
-    'info pruned {"counts":{"changes":1,"answers":0}}',
-    'info pruned {"counts":{"changes":0,"answers":1}}',
+    'info pruned {"counts":{"changes":1,"answers":0,"records":0}}',
+    'info pruned {"counts":{"changes":0,"answers":1,"records":0}}',
   ])
+})
+
+test('a record that no source has told for half a year is forgotten with all that it is found by; one that was told stays', async () => {
+  let time = Date.parse('2026-11-20T09:00:00Z')
+  const now = () => time
+  const store = await openTestStore(await emptyDatabase('PostgreSQL'), { now })
+  const { log } = writtenLog()
+  const job = prune({ store, keepDays: 180, log, now })
+  const told = (number: string) => ({ ...order({ number }), observedAt: new Date(now()).toISOString() })
+  const found = async (number: string) =>
+    (await store.records.withTerms([store.terms.termOf('order_number', number)])).length
+  await store.records.save([told('1'), told('2')])
+  time += 179 * day
+  await store.records.save([told('2')])
+  time += day - 1_000
+  await job.run({}, signal)
+  expect([await found('1'), await found('2')]).toEqual([1, 1])
+  time += 2_000
+  await job.run({}, signal)
+  expect([await found('1'), await found('2')]).toEqual([0, 1])
+  for (const table of ['record_versions', 'record_terms', 'records'])
+    expect(JSON.stringify(await rowsOf(store, `SELECT key FROM ${table}`))).not.toContain('Order/1"')
 })

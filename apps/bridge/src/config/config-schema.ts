@@ -151,6 +151,9 @@ const Store = z
         hashSecret: Secret.optional().describe(
           'Hashes e-mails and phones in the store; derived from bridge.sessionSecret when absent. A new one makes known customers unfindable until their orders are seen again',
         ),
+        keepDays: whole({ least: 7, most: 3_650, otherwise: 180 }).describe(
+          '180 when absent. Days after which an order, a parcel or a return is forgotten that its source has not told any more',
+        ),
       }),
     ],
     { error: 'must be false, or a block with databaseUrl or dataFolder' },

@@ -69,6 +69,50 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(await store.records.withTerms([store.terms.termOf('email', 'ada@example.com')])).toHaveLength(1)
   })
 
+  test('versions that were replaced before a time are forgotten; what was known then and since is not', async () => {
+    const store = await open()
+    const days = ['16', '17', '18', '19']
+    for (const [at, status] of (['placed', 'paid', 'shipped', 'delivered'] as const).entries())
+      await store.records.save([seen(order({ status }), `2026-11-${days[at]}T09:00:00.000Z`)])
+    const term = store.terms.termOf('order_number', '1042')
+    const knownAt = async (time: string) =>
+      (await store.records.withTermsAt([term], time)).map(({ data }) => 'status' in data && data.status)
+    expect(await store.records.forget('2026-11-18T00:00:00.000Z')).toBe(1)
+    expect(await store.records.forget('2026-11-18T00:00:00.000Z')).toBe(0)
+    expect(await knownAt('2026-11-16T12:00:00.000Z')).toEqual([])
+    expect(await knownAt('2026-11-17T12:00:00.000Z')).toEqual(['paid'])
+    expect(await knownAt('2026-11-18T12:00:00.000Z')).toEqual(['shipped'])
+    expect(await store.records.withTerms([term])).toMatchObject([{ data: { status: 'delivered' } }])
+  })
+
+  test('what its source still tells is not forgotten, though nothing in it changes', async () => {
+    const store = await open()
+    const term = store.terms.termOf('order_number', '1042')
+    await store.records.save([seen(order(), '2026-11-10T09:00:00.000Z')])
+    expect(await store.records.save([seen(order(), '2026-11-20T09:00:00.000Z')])).toEqual([])
+    expect(await store.records.forget('2026-11-20T09:00:00.000Z')).toBe(0)
+    expect(await store.records.withTerms([term])).toHaveLength(1)
+    expect(await store.records.forget('2026-11-20T09:00:00.001Z')).toBe(1)
+    expect(await store.records.withTerms([term])).toEqual([])
+  })
+
+  test('what is told in the moment in which it is forgotten is there', async () => {
+    const store = await open()
+    const term = store.terms.termOf('order_number', '1042')
+    const hour = (at: number) => new Date(Date.parse('2026-01-01T00:00:00Z') + at * 3_600_000).toISOString()
+    for (let round = 0; round < 20; round += 1) {
+      // Half of them as they were, which only notes that they are still told.
+      const status = round % 4 < 2 ? 'paid' : 'shipped'
+      const [then, now] = [hour(round * 100), hour(round * 100 + 90)]
+      await store.records.save([seen(order({ status }), then)])
+      await Promise.all([
+        store.records.forget(hour(round * 100 + 80)),
+        store.records.save([seen(order({ status: round % 2 ? status : 'delivered' }), now)]),
+      ])
+      expect(await store.records.withTerms([term])).toHaveLength(1)
+    }
+  })
+
   test('an answer is remembered with its time, an empty one too; never asked is neither', async () => {
     const store = await open()
     const asked = { connection: 'shop-eu', kind: 'order', by: 'email', value: 'ada@example.com' }

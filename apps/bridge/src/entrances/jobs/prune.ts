@@ -11,25 +11,30 @@ const changesMs = 3 * day
 const answersMs = 7 * day
 
 export interface PruneOptions {
-  store: Pick<Store, 'changes' | 'answers' | 'inbox'>
+  store: Pick<Store, 'changes' | 'answers' | 'inbox' | 'records'>
+  /** How long a record stays that no source tells any more. */
+  keepDays: number
   log: Log
   /** Epoch milliseconds. */
   now: () => number
 }
 
-/** Every hour: forgets what has served its purpose. Records and their versions are kept: they are what is known. */
-export const prune = ({ store, log, now }: PruneOptions): AnyJob =>
+/** Every hour: forgets what has served its purpose. */
+export const prune = ({ store, keepDays, log, now }: PruneOptions): AnyJob =>
   defineJob({
     name: 'prune',
     payload: z.object({}),
     key: () => 'all',
     repeat: { cron: '17 * * * *', payloads: [{}] },
     longestSeconds: 600,
-    async run() {
+    async run(_, signal) {
       const before = (ms: number): string => new Date(now() - ms).toISOString()
       const changes = await store.changes.forget(before(changesMs))
       const answers = await store.answers.forget(before(answersMs))
       await store.inbox.purge()
-      if (changes + answers > 0) log.info('pruned', { counts: { changes, answers } })
+      let records = 0
+      for (let some = 1; some > 0 && !signal.aborted; records += some)
+        some = await store.records.forget(before(keepDays * day))
+      if (changes + answers + records > 0) log.info('pruned', { counts: { changes, answers, records } })
     },
   })

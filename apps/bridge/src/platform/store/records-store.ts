@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { SourceRecord } from '@throughline/shared/model'
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from './open-store.ts'
 import { changes, records, recordTerms, recordVersions } from './schema.ts'
 import type { IdentityReader, Terms } from './terms.ts'
 
 export const changesChannel = 'throughline_changes'
+
+/** That a record is still told is noted once a day: a look-up of what is known costs no write. */
+const touchedEveryMs = 24 * 3_600_000
 
 /** One document that says something new. */
 export interface Change {
@@ -81,6 +85,38 @@ export function createRecordsStore(
       return rows.map(toRecord)
     },
 
+    /**
+     * Forgets what no source has told since a time, ISO 8601, with all its versions, and of the rest the versions that were replaced
+     * before that time. A part at a time, so that nobody waits long for a document; returns how many records and versions that were,
+     * none when nothing is left to forget.
+     */
+    async forget(before: string, limit = 500): Promise<number> {
+      const old = sql`SELECT ${records.connection}, ${records.kind}, ${records.key} FROM ${records}
+        WHERE ${records.touchedAt} < ${before} ORDER BY ${records.touchedAt} LIMIT ${limit} FOR UPDATE SKIP LOCKED`
+      return db.transaction(async (tx) => {
+        const gone = await tx
+          .delete(records)
+          .where(sql`(${records.connection}, ${records.kind}, ${records.key}) IN (${old})`)
+          .returning({ connection: records.connection, kind: records.kind, key: records.key })
+        for (const { connection, kind, key } of gone) {
+          const isIts = (table: typeof recordTerms | typeof recordVersions) =>
+            and(eq(table.connection, connection), eq(table.kind, kind), eq(table.key, key))
+          await tx.delete(recordTerms).where(isIts(recordTerms))
+          await tx.delete(recordVersions).where(isIts(recordVersions))
+        }
+        const replaced = await tx
+          .delete(recordVersions)
+          .where(
+            inArray(
+              recordVersions.id,
+              tx.select({ id: older.id }).from(older).where(replacedBefore(before)).limit(limit),
+            ),
+          )
+          .returning({ id: recordVersions.id })
+        return gone.length + replaced.length
+      })
+    },
+
     /** The newest versions of which nobody has decided yet when they are asked for again, oldest first, with their ids. */
     async unplanned(connection: string, limit: number): Promise<{ id: number; record: SourceRecord }[]> {
       const rows = await db
@@ -149,6 +185,22 @@ const sameVersion = (table: typeof recordTerms) =>
     eq(recordVersions.key, table.key),
   )
 
+const older = alias(recordVersions, 'older')
+const newer = alias(recordVersions, 'newer')
+
+/** What was known at that time is its last version until then: that one stays. */
+const replacedBefore = (time: string) =>
+  and(
+    lt(older.observedAt, time),
+    sql`EXISTS (SELECT 1 FROM ${recordVersions} AS newer WHERE ${and(
+      eq(newer.connection, older.connection),
+      eq(newer.kind, older.kind),
+      eq(newer.key, older.key),
+      gt(newer.id, older.id),
+      lt(newer.observedAt, time),
+    )})`,
+  )
+
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 async function saveOne(tx: Transaction, record: SourceRecord, terms: string[]): Promise<Change | undefined> {
@@ -157,11 +209,20 @@ async function saveOne(tx: Transaction, record: SourceRecord, terms: string[]): 
   const hash = createHash('sha256').update(data).digest('base64url')
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${documentOf(record)}, 0))`)
   const [known] = await tx
-    .select({ hash: records.hash, observedAt: records.observedAt })
+    .select({ hash: records.hash, observedAt: records.observedAt, touchedAt: records.touchedAt })
     .from(records)
     .where(and(eq(records.connection, connection), eq(records.kind, kind), eq(records.key, key)))
-  if (known && (known.hash === hash || Date.parse(known.observedAt) > Date.parse(observedAt)))
-    return undefined
+  if (known && Date.parse(known.observedAt) > Date.parse(observedAt)) return undefined
+  if (known?.hash === hash) {
+    if (Date.parse(known.touchedAt) + touchedEveryMs > Date.parse(observedAt)) return undefined
+    const touched = await tx
+      .update(records)
+      .set({ touchedAt: observedAt })
+      .where(and(eq(records.connection, connection), eq(records.kind, kind), eq(records.key, key)))
+      .returning({ key: records.key })
+    // Where it was forgotten in this moment it is new.
+    if (touched.length > 0) return undefined
+  }
 
   const [inserted] = await tx
     .insert(recordVersions)
@@ -170,10 +231,10 @@ async function saveOne(tx: Transaction, record: SourceRecord, terms: string[]): 
   if (!inserted) throw new Error('the database gave no id for a new version')
   await tx
     .insert(records)
-    .values({ connection, kind, key, versionId: inserted.id, hash, observedAt })
+    .values({ connection, kind, key, versionId: inserted.id, hash, observedAt, touchedAt: observedAt })
     .onConflictDoUpdate({
       target: [records.connection, records.kind, records.key],
-      set: { versionId: inserted.id, hash, observedAt, planned: false },
+      set: { versionId: inserted.id, hash, observedAt, touchedAt: observedAt, planned: false },
     })
   // Terms only grow: a customer who changed her e-mail is still found by the old one, and `withTermsAt` needs them.
   if (terms.length > 0) {

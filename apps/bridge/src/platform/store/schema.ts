@@ -29,7 +29,10 @@ export const recordVersions = pgTable(
     /** JSON as text: it is read whole, and reading jsonb costs twice the CPU. */
     data: text('data').notNull(),
   },
-  (table) => [index('record_versions_document').on(table.connection, table.kind, table.key, table.id)],
+  (table) => [
+    index('record_versions_document').on(table.connection, table.kind, table.key, table.id),
+    index('record_versions_observed').on(table.observedAt),
+  ],
 )
 
 /** The newest version of each document. */
@@ -42,11 +45,14 @@ export const records = pgTable(
     versionId: bigint('version_id', { mode: 'number' }).notNull(),
     hash: text('hash').notNull(),
     observedAt: instant('observed_at').notNull(),
+    /** When its source told it last, changed or not, a day or less too early. */
+    touchedAt: instant('touched_at').notNull(),
     /** False until somebody has decided when this version is asked for again. */
     planned: boolean('planned').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.connection, table.kind, table.key] }),
+    index('records_touched').on(table.touchedAt),
     index('records_unplanned').on(table.connection, table.versionId).where(sql`NOT planned`),
   ],
 )
