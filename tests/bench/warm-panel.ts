@@ -9,7 +9,7 @@ import { recordLookup } from './record.ts'
 import { origin, signIn } from './sign-in.ts'
 import { startWorker, type Worker } from './worker.ts'
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
+const rounds = 7
 const requestsPerRound = 3_000
 /** Ticket 101: an order in two systems, one parcel. */
 const ticketId = 101

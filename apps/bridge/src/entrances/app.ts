@@ -1,5 +1,6 @@
+import type { RequestListener } from 'node:http'
 import cors from 'cors'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
 import { errorFacts, type Log } from '../platform/log.ts'
@@ -8,9 +9,10 @@ import { health, type Readiness } from './health.ts'
 import type { Installations } from './installations.ts'
 import { limit } from './limits.ts'
 import { refuse } from './refuse.ts'
-import { keepWords } from './repeated-answers.ts'
+import { createRepeatedAnswers, keepWords } from './repeated-answers.ts'
 import { factsOf, requestLog } from './request-log.ts'
 import { callerOf, sessionGuard } from './session-guard.ts'
+import { shortWay } from './short-way.ts'
 import { signIn } from './sign-in.ts'
 import type { Streams } from './streams.ts'
 import type { AppRouter } from './trpc.ts'
@@ -32,7 +34,7 @@ export interface AppOptions {
 }
 
 /** All doors, in the order in which a request meets them. */
-export function createApp(options: AppOptions): Express {
+export function createApp(options: AppOptions): RequestListener {
   const { bridge, installations, router, readiness, webhooks, streams, log, now } = options
   const { limits } = bridge
   const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
@@ -41,15 +43,16 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag')
   app.set('trust proxy', bridge.trustProxy.length > 0 ? bridge.trustProxy : false)
 
-  app.use(requestLog(log))
-  app.use(
+  const first = [
+    requestLog(log),
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
       },
     }),
-  )
+  ]
+  app.use(...first)
   app.use(health(readiness))
   if (webhooks) app.use('/webhooks', webhookDoor({ ...webhooks, perMinute: limits.webhooks, now }))
 
@@ -60,8 +63,7 @@ export function createApp(options: AppOptions): Express {
     signIn(createZendeskVerifier(installations, now), sessions),
   )
 
-  app.use(
-    '/trpc',
+  const guards = [
     cors({
       origin: (origin, allow) => allow(null, origin !== undefined && installations.allows(origin)),
       methods: ['GET', 'POST'],
@@ -76,13 +78,24 @@ export function createApp(options: AppOptions): Express {
       perMinute: limits.session,
       keyOf: (response) => callerOf(response)?.sessionId ?? '',
     }),
+  ]
+  const answers = createRepeatedAnswers()
+  app.use(
+    '/trpc',
+    ...guards,
     express.json({ limit: '1mb', strict: false, verify: keepWords }),
-    trpcDoor({ router, streams, now }),
+    trpcDoor({ router, streams, answers, now }),
   )
 
   app.use((_, response) => refuse(response, 'NOT_FOUND'))
   app.use(lastResort)
-  return app
+  return shortWay({
+    app,
+    guards: [...first, ...guards],
+    sessions,
+    answers,
+    onError: (error, request, response) => lastResort(error, request, response, () => {}),
+  })
 }
 
 /** What a body parser or the router refused, in our words; anything else is a bug. */

@@ -54,6 +54,9 @@ export function createSessions(options: { secret: string; installations: Install
       return { token, expiresAt: new Date(expiresAt * 1_000).toISOString() }
     },
 
+    /** Whom a token that was verified before spoke for. Proves nothing now: ask `verify`. */
+    lastSeen: (token: string | undefined): Caller | undefined => opened.get(token ?? ''),
+
     /** `origin` is the request's own, when a browser sent one: a session works from the page that it was made for. */
     async verify(token: string | undefined, origin: string | undefined): Promise<SessionVerdict> {
       if (token === undefined) return { ok: false, reason: 'no_token' }

@@ -2,7 +2,7 @@ import { type AnyTRPCProcedure, callTRPCProcedure } from '@trpc/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import { type RequestHandler, Router } from 'express'
 import { refuse } from './refuse.ts'
-import { createRepeatedAnswers } from './repeated-answers.ts'
+import type { RepeatedAnswers } from './repeated-answers.ts'
 import { factsOf } from './request-log.ts'
 import type { Streams } from './streams.ts'
 import type { AppRouter } from './trpc.ts'
@@ -15,6 +15,7 @@ const longestBatch = 10
 export interface TrpcDoorOptions {
   router: AppRouter
   streams: Streams
+  answers: RepeatedAnswers
   /** Epoch milliseconds. */
   now: () => number
 }
@@ -24,12 +25,12 @@ export interface TrpcDoorOptions {
  * and GET go through tRPC's adapter, which turns each request into web streams and back. With a panel of 7 kB that is 0.4 against
  * 0.75 ms of CPU. All end in the same router.
  */
-export function trpcDoor({ router, streams, now }: TrpcDoorOptions): Router {
+export function trpcDoor({ router, streams, answers, now }: TrpcDoorOptions): Router {
   // Under their full names, which its type does not say.
   const procedures = new Map(Object.entries<unknown>(router._def.procedures)) as Map<string, AnyTRPCProcedure>
   const isStream = (path: string) => procedures.get(path)?._def.type === 'subscription'
   const streamed = trpcStream({ router, streams, now })
-  const called = single(router)
+  const called = single(router, answers)
   const door = Router()
   door.use(routeName([...procedures.keys()]))
   door.post('/:path', (request, response, next) => {
@@ -56,9 +57,9 @@ export function trpcDoor({ router, streams, now }: TrpcDoorOptions): Router {
   return door
 }
 
-const single = (router: AppRouter): RequestHandler<{ path: string }> => {
-  const answers = createRepeatedAnswers()
-  return async (request, response) => {
+const single =
+  (router: AppRouter, answers: RepeatedAnswers): RequestHandler<{ path: string }> =>
+  async (request, response) => {
     if (answers.repeat(request, response)) return
     const { path } = request.params
     const answer = answers.open(request, response)
@@ -78,7 +79,6 @@ const single = (router: AppRouter): RequestHandler<{ path: string }> => {
       answerFailure(response, { router, path, cause })
     }
   }
-}
 
 /** The names of known procedures are for the log; any other path is somebody's own text and stays out of it. */
 const routeName =
