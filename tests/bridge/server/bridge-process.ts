@@ -27,7 +27,8 @@ export async function startBridgeProcess(
     complaints += bytes.toString()
   })
   onTestFinished(async () => {
-    const gone = child.exitCode === null ? once(child, 'exit') : undefined
+    const isOver = child.exitCode !== null || child.signalCode !== null
+    const gone = isOver ? undefined : once(child, 'exit')
     child.kill('SIGKILL')
     await gone
     rmSync(folder, { recursive: true })
