@@ -51,6 +51,27 @@ export const memoryOf = ({ records, answers }: Store): AnswerMemory => ({
   },
 })
 
+/**
+ * Whether a token is used for the first time, as far as the store knows. When it is away or slow the token is good: agents sign in, and
+ * each bridge still remembers what it took itself.
+ */
+export const useOnceIn =
+  ({ usedTokens }: Pick<Store, 'usedTokens'>, onError: (error: unknown) => void) =>
+  async (name: string, expiresAt: number): Promise<boolean> => {
+    try {
+      const late = AbortSignal.timeout(signInPatienceMs)
+      const tooLate = new Promise<never>((_, reject) => {
+        late.addEventListener('abort', () => reject(late.reason))
+      })
+      return await Promise.race([usedTokens.use(name, expiresAt), tooLate])
+    } catch (error) {
+      onError(error)
+      return true
+    }
+  }
+
+const signInPatienceMs = 1_000
+
 /** As a data folder: nothing is written anywhere, and all is gone when the process ends. */
 const inMemory = 'memory://'
 

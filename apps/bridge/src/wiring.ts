@@ -17,7 +17,7 @@ import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
 import { wireJobs } from './wire-jobs.ts'
 import { joinedConnections, wireLive } from './wire-live.ts'
-import { logStoreError, memoryOf, wireStore } from './wire-store.ts'
+import { logStoreError, memoryOf, useOnceIn, wireStore } from './wire-store.ts'
 
 /** One configured connection, ready to be asked. */
 export interface Connection {
@@ -95,11 +95,13 @@ export async function wireBridge(
   }
   const joined = joinedConnections(config)
   const jobs =
-    store && config.jobs.enabled
-      ? await wireJobs({ store, sources, joined, log, now }).catch(async (error: unknown) => {
-          await closeRest()
-          throw error
-        })
+    store && config.store && config.jobs.enabled
+      ? await wireJobs({ store, sources, joined, keepDays: config.store.keepDays, log, now }).catch(
+          async (error: unknown) => {
+            await closeRest()
+            throw error
+          },
+        )
       : undefined
   const operations = createOperations({
     flow,
@@ -119,6 +121,7 @@ export async function wireBridge(
       connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
     },
     webhooks: live?.webhooks,
+    useOnce: store && useOnceIn(store, onStoreError),
     streams,
     log,
     now,

@@ -57,7 +57,7 @@ serveParent<{ config: object }>(async (given) => {
   )
   const app = express()
   app.use(express.json({ limit: '1mb' }))
-  app.post('/auth/zendesk', signIn(createZendeskVerifier(installations, now), sessions))
+  app.post('/auth/zendesk', signIn(createZendeskVerifier({ installations, now }), sessions))
   app.use(
     '/trpc',
     sessionGuard(sessions),

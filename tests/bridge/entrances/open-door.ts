@@ -7,6 +7,7 @@ import { createOperations } from '@throughline/bridge/entrances/operations.ts'
 import { createStreams } from '@throughline/bridge/entrances/streams.ts'
 import { createRouter } from '@throughline/bridge/entrances/trpc.ts'
 import type { PanelFlow } from '@throughline/bridge/flow/panel.ts'
+import type { WarmFlow } from '@throughline/bridge/flow/warm.ts'
 import type { Watch } from '@throughline/bridge/flow/watch.ts'
 import { createLog } from '@throughline/bridge/platform/log.ts'
 import type { PanelRequest } from '@throughline/shared/contract'
@@ -31,7 +32,7 @@ export const installation: Config['zendesk'][number] = {
   appSecret: [appSecret, olderSecret],
 }
 
-type Flow = Pick<PanelFlow, 'forTicket' | 'search'>
+type Flow = Pick<PanelFlow, 'forTicket' | 'search'> & Partial<Pick<WarmFlow, 'stands'>>
 
 export interface DoorOptions {
   limits?: Partial<Config['bridge']['limits']>
@@ -41,6 +42,7 @@ export interface DoorOptions {
   watch?: Watch
   trustProxy?: string[]
   webhooks?: AppOptions['webhooks']
+  useOnce?: AppOptions['useOnce']
   isOpen?: () => boolean
   resting?: string[]
 }
@@ -85,6 +87,7 @@ export async function openDoor(options: DoorOptions = {}) {
       connections: () => Object.fromEntries(connections.map((id) => [id, !options.resting?.includes(id)])),
     },
     streams,
+    useOnce: options.useOnce,
     webhooks: options.webhooks,
     log: createLog({ write: (line) => lines.push(line) }),
     now: () => clock.now,

@@ -1,5 +1,7 @@
+import { useOnceIn } from '@throughline/bridge/wire-store.ts'
 import { base64url, decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { emptyDatabase, openTestStore, rowsOf } from '../../kit/databases.ts'
 import {
   appSecret,
   eight,
@@ -87,6 +89,32 @@ test('a token that is good for one use is refused the second time', async () => 
   expect((await door.signIn(token)).status).toBe(401)
   expect(JSON.parse(door.lines.at(-1) ?? '').reason).toBe('used_before')
   expect((await door.signIn(await zendeskToken({ claims: { jti: '7c20' } }))).status).toBe(200)
+})
+
+test('a token that another bridge has taken is refused; of many that take it at once one is first', async () => {
+  const store = await openTestStore(await emptyDatabase('PostgreSQL'))
+  const useOnce = useOnceIn(store, (error) => {
+    throw error
+  })
+  const doors = await Promise.all(Array.from({ length: 8 }, () => openDoor({ useOnce })))
+  const token = await zendeskToken({ claims: { jti: '7c1f' } })
+  const statuses = await Promise.all(doors.map(async (door) => (await door.signIn(token)).status))
+  expect(statuses.toSorted()).toEqual([200, 401, 401, 401, 401, 401, 401, 401])
+  expect(JSON.stringify(await rowsOf(store, 'SELECT * FROM used_tokens'))).not.toContain('7c1f')
+  await store.usedTokens.forget(new Date(eight + 306_000).toISOString())
+  expect(await rowsOf(store, 'SELECT * FROM used_tokens')).toEqual([])
+})
+
+test.each([
+  ['fails', () => Promise.reject(new Error('the database is away'))],
+  ['hangs', () => new Promise<never>(() => {})],
+])('while the store %s agents sign in, and a bridge still knows what it took itself', async (_, use) => {
+  const told: unknown[] = []
+  const useOnce = useOnceIn({ usedTokens: { use, forget: async () => {} } }, (error) => told.push(error))
+  const door = await openDoor({ useOnce })
+  const token = await zendeskToken({ claims: { jti: '7c1f' } })
+  expect([(await door.signIn(token)).status, (await door.signIn(token)).status]).toEqual([200, 401])
+  expect(told).toHaveLength(1)
 })
 
 test('a token of one account does not open another that has the same installation number', async () => {

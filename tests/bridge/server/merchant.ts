@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Config, parseConfig } from '@throughline/bridge/config.ts'
-import { SignJWT } from 'jose'
+import { type JWTPayload, SignJWT } from 'jose'
 import { onTestFinished } from 'vitest'
 
 const appSecret = 'the-apps-secure-setting-of-32-characters-or-more'
@@ -42,17 +42,24 @@ export async function openVendor(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** Signs in as the sidebar does and gives what a call needs. */
-export async function signIn(url: string): Promise<Record<string, string>> {
-  const token = await new SignJWT({ iss: 'demo', aud: 'throughline', sub: '20978392', installation: '1' })
+/** What Zendesk's proxy signs for the sidebar. */
+export const zendeskToken = (claims: JWTPayload = {}): Promise<string> =>
+  new SignJWT({ iss: 'demo', aud: 'throughline', sub: '20978392', installation: '1', ...claims })
     .setProtectedHeader({ alg: 'HS256' })
     .setExpirationTime('60 s')
     .sign(new TextEncoder().encode(appSecret))
-  const reply = await fetch(`${url}/auth/zendesk`, {
+
+/** Exchanges the token for a session. */
+export const signInWith = (url: string, token: string): Promise<Response> =>
+  fetch(`${url}/auth/zendesk`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ origin }),
   })
+
+/** Signs in as the sidebar does and gives what a call needs. */
+export async function signIn(url: string): Promise<Record<string, string>> {
+  const reply = await signInWith(url, await zendeskToken())
   const session: { token: string } = await reply.json()
   return { authorization: `Bearer ${session.token}`, 'content-type': 'application/json', origin }
 }

@@ -5,7 +5,7 @@ import { readEvents } from '../../kit/event-reader.ts'
 import { startPostgres } from '../../kit/postgres.ts'
 import { startBridgeProcess } from './bridge-process.ts'
 import { openCarrier, trackingNumber } from './carrier.ts'
-import { configText, signIn } from './merchant.ts'
+import { configText, signIn, signInWith, zendeskToken } from './merchant.ts'
 
 const ticket = { requester: { emails: ['ada@example.com'] }, subject: `Where is ${trackingNumber}?` }
 
@@ -69,6 +69,19 @@ test('what one bridge hears of reaches the sidebars of the other', { timeout: 60
   await askAnew(one.url)
   await sidebar.until('delivered')
   expect(sidebar.stages()).toEqual(['in_transit', 'out_for_delivery', 'delivered'])
+})
+
+test('a sign-in that one bridge has taken is refused by the other', { timeout: 60_000 }, async () => {
+  const location = await emptyDatabase('PostgreSQL')
+  const { one, other } = await twoBridges('databaseUrl' in location ? location.databaseUrl : '')
+  const [token, another] = [await zendeskToken({ jti: 'a1' }), await zendeskToken({ jti: 'a2' })]
+  const statuses = [
+    (await signInWith(one.url, token)).status,
+    (await signInWith(other.url, token)).status,
+    (await signInWith(other.url, another)).status,
+    (await signInWith(one.url, another)).status,
+  ]
+  expect(statuses).toEqual([200, 401, 200, 401])
 })
 
 test('a sidebar whose bridge stops resumes at the other with what happened in between', {

@@ -18,7 +18,7 @@ import type { Streams } from './streams.ts'
 import type { AppRouter } from './trpc.ts'
 import { trpcDoor } from './trpc-door.ts'
 import { type WebhookDoorOptions, webhookDoor } from './webhooks.ts'
-import { createZendeskVerifier } from './zendesk-token.ts'
+import { createZendeskVerifier, type VerifierOptions } from './zendesk-token.ts'
 
 export interface AppOptions {
   bridge: Config['bridge']
@@ -28,6 +28,8 @@ export interface AppOptions {
   /** Absent without a store: what cannot be kept is not taken. */
   webhooks?: Omit<WebhookDoorOptions, 'perMinute' | 'now'> | undefined
   streams: Streams
+  /** Whether a sign-in's token is used for the first time at any bridge. */
+  useOnce?: VerifierOptions['useOnce']
   log: Log
   /** Epoch milliseconds. */
   now: () => number
@@ -35,7 +37,7 @@ export interface AppOptions {
 
 /** All doors, in the order in which a request meets them. */
 export function createApp(options: AppOptions): RequestListener {
-  const { bridge, installations, router, readiness, webhooks, streams, log, now } = options
+  const { bridge, installations, router, readiness, webhooks, streams, useOnce, log, now } = options
   const { limits } = bridge
   const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
   const app = express()
@@ -60,7 +62,7 @@ export function createApp(options: AppOptions): RequestListener {
     '/auth/zendesk',
     limit({ name: 'sign_in', perMinute: limits.signIn }),
     express.json({ limit: '4kb' }),
-    signIn(createZendeskVerifier(installations, now), sessions),
+    signIn(createZendeskVerifier({ installations, now, useOnce }), sessions),
   )
 
   const guards = [

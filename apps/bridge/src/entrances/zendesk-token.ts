@@ -17,11 +17,19 @@ export type ZendeskVerdict =
   | { ok: true; who: SignedIn }
   | { ok: false; reason: string; installation?: string }
 
+export interface VerifierOptions {
+  installations: Installations
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Whether a token is used for the first time at any of several bridges; without it this one alone remembers. */
+  useOnce?: ((name: string, expiresAt: number) => Promise<boolean>) | undefined
+}
+
 /**
  * Checks a token that Zendesk's proxy signed with the app's secret. It proves the installation. `sub` was written in the browser and
  * proves nothing. A token with a `jti` is good once; Zendesk adds none, the sidebar does.
  */
-export function createZendeskVerifier(installations: Installations, now: () => number) {
+export function createZendeskVerifier({ installations, now, useOnce }: VerifierOptions) {
   const used = new LRUCache<string, true>({
     max: 100_000,
     ttl: (longestLifeSeconds + clockToleranceSeconds) * 1_000,
@@ -42,8 +50,11 @@ export function createZendeskVerifier(installations: Installations, now: () => n
     const { jti, sub } = said
     if (jti !== undefined) {
       const name = `${installation.id} ${jti}`
-      if (used.has(name)) return { ok: false, reason: 'used_before', installation: installation.id }
+      const isUsed = used.has(name)
       used.set(name, true)
+      const expiresAt = now() + (longestLifeSeconds + clockToleranceSeconds) * 1_000
+      if (isUsed || (await useOnce?.(name, expiresAt)) === false)
+        return { ok: false, reason: 'used_before', installation: installation.id }
     }
     return { ok: true, who: { installation, ...(isId(sub) ? { agentId: sub } : {}) } }
   }

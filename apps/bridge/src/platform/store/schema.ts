@@ -159,3 +159,13 @@ export const polls = pgTable(
     index('polls_due').on(table.connection, table.dueAt),
   ],
 )
+
+/** Tokens of sign-ins that are good once, by their hash, until they expire. */
+export const usedTokens = pgTable(
+  'used_tokens',
+  {
+    token: text('token').primaryKey(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('used_tokens_expires').on(table.expiresAt)],
+)

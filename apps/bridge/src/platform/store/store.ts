@@ -5,6 +5,7 @@ import { type OpenDatabase, openDatabase, type StoreLocation } from './open-stor
 import { createPollsStore } from './polls-store.ts'
 import { createRecordsStore } from './records-store.ts'
 import { createTerms, type IdentityReader } from './terms.ts'
+import { createUsedTokensStore } from './used-tokens-store.ts'
 import { createWatermarksStore } from './watermarks-store.ts'
 
 export interface StoreOptions {
@@ -34,6 +35,7 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     inbox: createInboxStore(database.db, { now }),
     changes: createChangesStore(database),
     polls: createPollsStore(database.db, { now }),
+    usedTokens: createUsedTokensStore(database.db),
     watermarks: createWatermarksStore(database.db, { now }),
     close: () => database.close(),
   }
