@@ -19,6 +19,8 @@ export interface PolicyDays {
   /** From today; below zero when the day has passed. */
   businessDaysTo(day: CalendarDate): number
   daysTo(day: CalendarDate): number
+  /** Days from a moment until today, never below zero. */
+  since(moment: Moment | undefined): number | undefined
 }
 
 /** A time further away is a clock that was never set (1970) or a slip of the pen (2206): no return is counted from it. */
@@ -37,15 +39,20 @@ export function policyDays({
   const { timeZone } = policy
   const calendar = { ...policy.calendar, isHoliday }
   const today = dayAt(now, timeZone)
+  const of = (moment: Moment | undefined) => {
+    const day = moment && CalendarDate.safeParse(dayOf(moment, timeZone)).data
+    return day && Math.abs(daysBetween(today, day)) <= furthestDays ? day : undefined
+  }
   return {
     today,
-    of(moment) {
-      const day = moment && CalendarDate.safeParse(dayOf(moment, timeZone)).data
-      return day && Math.abs(daysBetween(today, day)) <= furthestDays ? day : undefined
-    },
+    of,
     afterBusinessDays: (day, count) => day && addBusinessDays(day, count, calendar),
     afterDays: (day, count) => day && addDays(day, count),
     businessDaysTo: (day) => businessDaysBetween(today, day, calendar),
     daysTo: (day) => daysBetween(today, day),
+    since(moment) {
+      const day = of(moment)
+      return day === undefined ? undefined : Math.max(0, daysBetween(day, today))
+    },
   }
 }
