@@ -7,11 +7,8 @@ import type { JudgedOrder, OrderCase } from './order-case.ts'
 export function judge(one: OrderCase): JudgedOrder {
   const { group, parcels, policy, isHoliday, now } = one
   const context = { order: group.order, parcels, policy, isHoliday, now }
-  return {
-    ...one,
-    promises: promisesOf(one),
-    ledgers: one.returns.map((merged) =>
-      ledgerOf(merged, { ...context, exchange: exchangeFor(merged, one) }),
-    ),
-  }
+  const ledgers = one.returns.map((merged) =>
+    ledgerOf(merged, { ...context, exchange: exchangeFor(merged, one) }),
+  )
+  return { ...one, promises: promisesOf(one, ledgers), ledgers }
 }

@@ -31,6 +31,8 @@ export interface OrderCase {
   /** What systems say on the stock of this order's articles; empty when nobody was asked. */
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
+  /** Parcels that wait at a warehouse before this order; absent where nobody counts them. */
+  waiting?: ((warehouse: string | undefined) => number | undefined) | undefined
   /** Other orders that were found with it: one of them may go out in exchange for its return. */
   others?: readonly OrderGroup[] | undefined
   policy: Policy

@@ -1,0 +1,101 @@
+import type { Fact, PromiseReason } from '@throughline/shared/contract'
+import type { RecordOf } from '@throughline/shared/model'
+import type { OrderCase } from '../case/order-case.ts'
+import { millisOf } from '../merge/ship-window.ts'
+import { factOfHold, factOfOrder } from '../proof/facts-of-order.ts'
+import { factOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
+import type { Part } from './part.ts'
+import { heardAt, type PartContext, serviceOf } from './part-context.ts'
+import { arrivalOf, handOverDay, transitCalendar } from './way.ts'
+
+/** From here on the handling of the policy is under way: the rest of it is today's work. */
+const inHand = ['picking', 'picked', 'packed', 'labelled']
+
+/** What has not left the warehouse, as far as anybody knows. */
+export function insidePart({ one, destination, warehouse, days }: PartContext): Part {
+  const work = openWork(one)
+  const evidence = work ? [factOfWarehouseOrder(work)] : one.group.order ? [factOfOrder(one.group.order)] : []
+  const record = work ?? one.group.order
+  const leavesOn = earliestHandOver({ one, warehouse }) ?? days.today
+  const service = serviceOf(one)
+  const expected =
+    service && warehouse.isStated
+      ? arrivalOf(
+          leavesOn,
+          service.policy.transitDays.most,
+          transitCalendar(service.policy, warehouse, destination),
+        )
+      : undefined
+  const stop = stopOf(one)
+  const base = { heardAt: record && heardAt(record, one), leavesOn }
+  if (stop) {
+    // Nobody knows when it ends, so no day is expected.
+    return {
+      ...base,
+      lateBecause: stop.reason,
+      worry: { reason: stop.reason, soonest: expected },
+      evidence: [...evidence, stop.fact],
+    }
+  }
+  return { ...base, expected, lateBecause: reasonOf({ one, warehouse, days }), evidence }
+}
+
+/** The warehouse's record of what is still to be sent. */
+export const openWork = ({ group }: OrderCase): RecordOf<'warehouse_order'> | undefined =>
+  group.warehouseOrders.find((record) => !isOver(record))
+
+const isOver = ({ data: { stage } }: RecordOf<'warehouse_order'>): boolean =>
+  stage === 'cancelled' || stage === 'handed_over'
+
+/**
+ * The earliest day of hand-over, from now and by the policy: what is in hand can leave with the next cut-off, the rest needs its
+ * handling. Absent where the policy says nothing of this warehouse.
+ */
+export function earliestHandOver({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>) {
+  return warehouse.isStated
+    ? handOverDay(one.now, warehouse, {
+        handlingDays: remainingHandling({ one, warehouse }),
+        ahead: one.waiting?.(warehouse.name),
+      })
+    : undefined
+}
+
+/** Working days of handling that are still to come. */
+export const remainingHandling = ({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>): number =>
+  inHand.includes(openWork(one)?.data.stage ?? '') ? 0 : warehouse.handlingDays
+
+/** The day by which it should have left: from the warehouse's receipt of the order on. */
+export function plannedHandOver({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>) {
+  const released = millisOf(openWork(one)?.data.createdAt)
+  return released === undefined || !warehouse.isStated ? undefined : handOverDay(released, warehouse)
+}
+
+function reasonOf({ one, warehouse, days }: Pick<PartContext, 'one' | 'warehouse' | 'days'>): PromiseReason {
+  const ahead = one.waiting?.(warehouse.name) ?? 0
+  if (warehouse.dailyCapacity !== undefined && ahead >= warehouse.dailyCapacity) return 'over_capacity'
+  const planned = plannedHandOver({ one, warehouse })
+  return planned !== undefined && planned < days.today ? 'warehouse_behind' : 'not_handed_over'
+}
+
+/** What somebody has to lift before the warehouse can go on. */
+function stopOf({ group, status }: OrderCase): { reason: PromiseReason; fact: Fact } | undefined {
+  const records = [
+    ...(group.order ? [group.order] : []),
+    ...group.warehouseOrders.filter((one) => !isOver(one)),
+  ]
+  for (const record of records) {
+    const [hold] = record.data.holds
+    if (hold) return { reason: 'on_hold', fact: factOfHold(record, hold) }
+  }
+  for (const record of group.warehouseOrders) {
+    if (isOver(record)) continue
+    const { flags } = record.data
+    const fact = factOfWarehouseOrder(record)
+    if (flags.includes('on_hold'))
+      return { reason: 'on_hold', fact: { ...fact, topic: 'hold', value: 'unknown' } }
+    if (flags.includes('backordered')) return { reason: 'backordered', fact }
+  }
+  return status === 'on_hold' && group.order
+    ? { reason: 'on_hold', fact: factOfOrder(group.order) }
+    : undefined
+}
