@@ -37,8 +37,13 @@ export function shortWay({ app, guards, sessions, answers, onError }: ShortWayOp
         const guard = guards[at]
         const next: NextFunction = (error?: unknown) =>
           error ? onError(error, asked, answered) : pass(at + 1)
-        if (guard) void guard(asked, answered, next)
-        else sendAgain(answered, answer)
+        if (!guard) {
+          sendAgain(answered, answer)
+          return
+        }
+        // One that waits says only by its promise that it failed.
+        const done: unknown = guard(asked, answered, next)
+        if (done instanceof Promise) done.catch(next)
       }
       pass(0)
     })
@@ -52,10 +57,9 @@ const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   Number(headers['content-length']) <= longestBody
 
 /** Gives them what Express gives: guards ask for `ip` and answer with `json`. */
-const asExpress = (
-  app: Express,
-  ...[request, response]: Parameters<RequestListener>
-): [Request, Response] => [
-  Object.setPrototypeOf(request, app.request),
-  Object.setPrototypeOf(response, app.response),
-]
+function asExpress(app: Express, ...[request, response]: Parameters<RequestListener>): [Request, Response] {
+  const asked: Request = Object.setPrototypeOf(request, app.request)
+  const answered: Response = Object.setPrototypeOf(response, app.response)
+  asked.res = answered
+  return [asked, answered]
+}
