@@ -38,6 +38,8 @@ const progress: Record<ReturnStage, number> = {
   refunded: 8,
 }
 
+export const returnProgress = (stage: ReturnStage): number => progress[stage]
+
 /** Two systems keep one return under two ids: how far apart their clocks and their people may be when neither knows the other's. */
 const sameReturnMs = 3 * 86_400_000
 

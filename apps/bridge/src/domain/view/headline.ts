@@ -1,10 +1,10 @@
 import type { Headline, Statement } from '@throughline/shared/contract'
-import type { Moment } from '@throughline/shared/model'
 import type { ReturnStage } from '@throughline/shared/vocabulary'
 import type { OrderGroup } from '../merge/order-group.ts'
 import { type MergedParcel, progressOf } from '../merge/parcels.ts'
 import type { MergedReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
+import { returnHeadline } from './return-headline.ts'
 import { statusOf } from './status.ts'
 
 /** A return in one of these asks nothing more of anybody. */
@@ -25,7 +25,7 @@ export function headlineOf(
   const outbound = parcels.filter((parcel) => parcel.direction === 'outbound' && parcel.stage !== 'cancelled')
   const open = returns.find(isOpenReturn)
   const allArrived = outbound.length > 0 && outbound.every((parcel) => progressOf(parcel.stage) >= 5)
-  if (open && (allArrived || outbound.length === 0)) return { fact: ofReturn(open, parcels) }
+  if (open && (allArrived || outbound.length === 0)) return returnHeadline(open, { parcels, order })
 
   const proven = leastFar(outbound.filter((parcel) => parcel.proof === 'proven'))
   const claimed = leastFar(outbound.filter((parcel) => parcel.proof === 'claimed'))
@@ -67,28 +67,6 @@ function ofParcel(parcel: MergedParcel): Statement {
     at: parcel.proof === 'proven' ? (scan?.at ?? word?.at) : word?.at,
     place: parcel.proof === 'proven' ? scan?.place : undefined,
     said: parcel.stage === 'unknown' ? parcel.said : undefined,
-  }
-}
-
-function ofReturn(one: MergedReturn, parcels: readonly MergedParcel[]): Statement {
-  const scanned =
-    one.stage === 'in_transit' &&
-    parcels.find((parcel) => parcel.direction === 'return' && parcel.proof === 'proven')
-  const word = one.words.find(({ stage }) => stage === one.stage) ?? one.words[0]
-  const when: Partial<Record<ReturnStage, Moment | undefined>> = {
-    requested: one.requestedAt,
-    approved: one.approvedAt,
-    received: one.receivedAt,
-    refund_issued: one.refunds[0]?.createdAt,
-  }
-  return {
-    topic: 'return',
-    word: one.stage,
-    proof: scanned ? 'proven' : 'claimed',
-    source: scanned ? (scanned.sources[0] ?? '') : (word?.source ?? ''),
-    at: scanned ? scanned.events.find((event) => event.scan)?.at : (when[one.stage] ?? word?.at),
-    ...(scanned && { carrier: scanned.carrier, place: scanned.events.find((event) => event.scan)?.place }),
-    said: one.stage === 'unknown' ? one.said : undefined,
   }
 }
 
