@@ -1,14 +1,15 @@
-import type {
-  Address,
-  Fulfilment,
-  Hold,
-  Moment,
-  Order,
-  Return,
-  SourceRecord,
-  Stock,
-  Tracking,
-  WarehouseOrder,
+import {
+  type Address,
+  type Fulfilment,
+  type Hold,
+  type Moment,
+  type Order,
+  RefundPart,
+  type Return,
+  type SourceRecord,
+  type Stock,
+  type Tracking,
+  type WarehouseOrder,
 } from '@throughline/shared/model'
 import { foldTracking } from '../connectors/tracking-fold.ts'
 import type { OrderEntry, ReturnEntry, StockEntry, TrackingEntry, WarehouseEntry } from './schema.ts'
@@ -188,9 +189,20 @@ function returnOf(entry: ReturnEntry): Return {
     customerEmails: personOf(entry.by).emails,
     requestedAt: entry.requested,
     approvedAt: entry.approved,
+    labelSentAt: entry.label_sent,
+    inspectedAt: entry.inspected,
     receivedAt: entry.received,
     closedAt: entry.closed,
-    updatedAt: entry.updated ?? newestOf([entry.requested, entry.approved, entry.received, entry.closed]),
+    updatedAt:
+      entry.updated ??
+      newestOf([
+        entry.requested,
+        entry.approved,
+        entry.label_sent,
+        entry.received,
+        entry.inspected,
+        entry.closed,
+      ]),
     lines: entry.lines.map((line, at) => ({
       id: `return-line-${at + 1}`,
       sku: line.sku,
@@ -207,7 +219,14 @@ function returnOf(entry: ReturnEntry): Return {
     })),
     refundAmount: entry.refund,
     refundSettled: entry.settled,
+    refundParts:
+      entry.parts &&
+      RefundPart.shape.part.options.flatMap((part) => {
+        const amount = entry.parts?.[part]
+        return amount ? [{ part, amount }] : []
+      }),
     exchangeOrderNumber: entry.exchange,
+    exchangeLines: entry.exchange_for?.map(({ sku, quantity }) => ({ sku, title: sku, quantity })),
     declineReason: entry.declined,
     incomplete: false,
   }

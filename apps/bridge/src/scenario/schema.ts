@@ -1,3 +1,4 @@
+import { RefundPart } from '@throughline/shared/model'
 import {
   holdReasons,
   orderStatuses,
@@ -163,6 +164,8 @@ const ReturnEntry = z.strictObject({
   stage: z.enum(returnStages).default('requested'),
   requested: When.optional(),
   approved: When.optional(),
+  label_sent: When.optional(),
+  inspected: When.optional(),
   received: When.optional(),
   closed: When.optional(),
   updated: When.optional(),
@@ -184,6 +187,10 @@ const ReturnEntry = z.strictObject({
   refund: Amount.optional(),
   settled: z.boolean().optional(),
   exchange: Name.optional(),
+  /** What is to be sent in exchange. */
+  exchange_for: z.array(Units).optional(),
+  /** Of what the refund is made; deductions are below zero. */
+  parts: z.partialRecord(RefundPart.shape.part, Amount).optional(),
   declined: Name.optional(),
 })
 

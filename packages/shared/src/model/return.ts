@@ -20,6 +20,13 @@ export const ReturnLine = z.object({
 })
 export type ReturnLine = z.infer<typeof ReturnLine>
 
+/** An article that goes out in exchange. */
+const ExchangeLine = z.object({
+  sku: z.string().optional(),
+  title: z.string().optional(),
+  quantity: z.int().nonnegative(),
+})
+
 /** A return (RMA). Return, refund and exchange are three things: a return may close without any refund. */
 export const Return = z.object({
   id: z.string(),
@@ -54,6 +61,8 @@ export const Return = z.object({
   /** Refunds that the return system knows; dates come from the order's refunds. */
   refundSettled: z.boolean().optional(),
   exchangeOrderNumber: z.string().optional(),
+  /** What is to be sent in exchange; absent where the source does not name it. */
+  exchangeLines: z.array(ExchangeLine).optional(),
   declineReason: Said.optional(),
   statusUrl: z.url().optional(),
   incomplete: z.boolean(),

@@ -53,6 +53,10 @@ export function toReturn(wire: LoopReturn): Draft {
     exchangeOrderNumber:
       wire.exchange_order_name ??
       wire.exchanges.find((exchange) => exchange.exchange_order_name)?.exchange_order_name,
+    exchangeLines:
+      wire.exchanges.length > 0
+        ? wire.exchanges.map(({ sku, title }) => ({ sku, title, quantity: 1 }))
+        : undefined,
     statusUrl: wire.status_page_url && URL.canParse(wire.status_page_url) ? wire.status_page_url : undefined,
     incomplete: false,
   }

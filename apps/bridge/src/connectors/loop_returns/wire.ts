@@ -64,7 +64,8 @@ export const LoopReturn = z.object({
   refund: Text,
   refunds: list(z.object({ amount: Text, currency: Text })),
   exchange_order_name: Text,
-  exchanges: list(z.object({ exchange_order_name: Text })),
+  // One entry is one unit, as with the lines.
+  exchanges: list(z.object({ exchange_order_name: Text, sku: Text, title: Text })),
   /** When Loop carried out what the customer chose; not when a bank did. */
   outcomes_processed_at: z
     .object({ return_processed: Text, refund_processed: Text, exchange_processed: Text })
