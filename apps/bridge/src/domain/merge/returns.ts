@@ -63,6 +63,7 @@ export function returnsOf(
         .filter((_, index) => homes[index] === at)
         .map((refund) => cardRefund(refund, order?.connection)),
       parcels,
+      order,
     }),
   )
   const unbound = refunds.filter((_, index) => homes[index] === -1)
@@ -109,11 +110,15 @@ function isOfArticles({ lines, createdAt }: Refund, { requestedAt, lines: back, 
 
 /** A return whose order no source shows. */
 export const looseReturn = (record: RecordOf<'return'>): MergedReturn =>
-  mergeReturn([record], { refunds: [], parcels: [] })
+  mergeReturn([record], { refunds: [], parcels: [], order: undefined })
 
 function mergeReturn(
   bundle: readonly RecordOf<'return'>[],
-  { refunds, parcels }: { refunds: CardRefund[]; parcels: readonly MergedParcel[] },
+  {
+    refunds,
+    parcels,
+    order,
+  }: { refunds: CardRefund[]; parcels: readonly MergedParcel[]; order: RecordOf<'order'> | undefined },
 ): MergedReturn {
   const words = bundle.map(
     ({ connection, data }): ReturnWord => ({
@@ -128,12 +133,17 @@ function mergeReturn(
   const first = <T>(pick: (data: Return) => T | undefined): T | undefined =>
     all.map(pick).find((value) => value !== undefined)
   const detailed = all.reduce((best, one) => (one.lines.length > best.lines.length ? one : best))
-  const stage = stageWithMoney(stageWithParcel(lead.stage, all, parcels), refunds)
+  const requestedAt = first((one) => one.requestedAt)
+  // Whoever says that it paid is done with the goods; that money moved, the shop would know.
+  const isUnpaid =
+    isMoney(lead.stage) && lead.source !== order?.connection && knowsNoRefund(order, { refunds, requestedAt })
+  const furthest = isUnpaid ? 'inspected' : lead.stage
+  const stage = stageWithMoney(stageWithParcel(furthest, all, parcels), refunds)
   return {
     number: first((one) => one.number),
     stage,
     said: lead.said,
-    requestedAt: first((one) => one.requestedAt),
+    requestedAt,
     approvedAt: first((one) => one.approvedAt),
     receivedAt: first((one) => one.receivedAt),
     closedAt: first((one) => one.closedAt),
@@ -156,6 +166,8 @@ function mergeReturn(
   }
 }
 
+const isMoney = (stage: ReturnStage): boolean => stage === 'refund_issued' || stage === 'refunded'
+
 /** A return that is approved in the systems and scanned by the carrier is on its way; nobody has to type that. */
 function stageWithParcel(
   stage: ReturnStage,
@@ -175,6 +187,19 @@ function stageWithParcel(
       numbers.has(normaliseTrackingNumber(parcel.trackingNumber)),
   )
   return moves ? 'in_transit' : stage
+}
+
+/** The shop's whole order is known, and no refund in it can be the one that a returns system speaks of. */
+export function knowsNoRefund(
+  order: RecordOf<'order'> | undefined,
+  { refunds, requestedAt }: Pick<MergedReturn, 'refunds' | 'requestedAt'>,
+): boolean {
+  if (!order || order.data.incomplete || refunds.length > 0) return false
+  const asked = millisOf(requestedAt)
+  return !order.data.refunds.some(({ createdAt }) => {
+    const made = millisOf(createdAt)
+    return made === undefined || asked === undefined || made >= asked
+  })
 }
 
 /** The order's refunds know what the returns system does not: whether the money was really sent. */

@@ -1,6 +1,6 @@
 import type { RecordOf } from '@throughline/shared/model'
 import type { ReturnStage, ReturnStep } from '@throughline/shared/vocabulary'
-import type { MergedReturn } from '../merge/returns.ts'
+import { knowsNoRefund, type MergedReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
 import { type Mark, strongest } from './mark.ts'
 import type { WayBack } from './way-back.ts'
@@ -69,30 +69,17 @@ function marksOf(
   if (data.stage === 'in_transit') marks.push(['posted', claim])
   const step = claims[data.stage]
   if (!step) return marks
-  if (isMoney(step) && isContradicted(merged, context.order)) {
-    // Whoever says that it paid is done with the goods; that money moved, the shop would know.
+  const isDenied = source !== context.order?.connection && knowsNoRefund(context.order, merged)
+  if (isMoney(step) && isDenied) {
     marks.push(['inspected', claim])
   } else if (step !== 'exchange_shipped' || !context.exchangeWaits) {
     marks.push([step, claim])
   }
-  if (data.refundSettled && !isContradicted(merged, context.order)) marks.push(['refund_settled', claim])
+  if (data.refundSettled && !isDenied) marks.push(['refund_settled', claim])
   return marks
 }
 
 const isMoney = (step: ReturnStep): boolean => step === 'refund_issued' || step === 'refund_settled'
-
-/** The shop's whole order is known, and no refund in it can be the one that a returns system speaks of. */
-export function isContradicted(
-  { refunds, requestedAt }: MergedReturn,
-  order: RecordOf<'order'> | undefined,
-): boolean {
-  if (!order || order.data.incomplete || refunds.length > 0) return false
-  const asked = millisOf(requestedAt)
-  return !order.data.refunds.some(({ createdAt }) => {
-    const made = millisOf(createdAt)
-    return made === undefined || asked === undefined || made >= asked
-  })
-}
 
 /** Refunds of the shop: written down by the system that pays. */
 function moneyMarks({ refunds }: MergedReturn): [ReturnStep, Mark][] {

@@ -4,7 +4,7 @@ import type { ReturnStage, ReturnStep } from '@throughline/shared/vocabulary'
 import type { MergedParcel } from '../merge/parcels.ts'
 import { type MergedReturn, type ReturnWord, returnProgress } from '../merge/returns.ts'
 import type { Mark } from '../return-ledger/mark.ts'
-import { isContradicted, returnMarks } from '../return-ledger/return-marks.ts'
+import { returnMarks } from '../return-ledger/return-marks.ts'
 import { wayBack } from '../return-ledger/way-back.ts'
 
 interface Context {
@@ -39,10 +39,9 @@ export function returnHeadline(merged: MergedReturn, { parcels, order }: Context
     }
   }
   const claim = merged.words.find(({ stage }) => stage === merged.stage) ?? merged.words[0]
-  const isDenied = isMoney(merged.stage) && isContradicted(merged, order)
-  const backed = isDenied ? lastWritten(merged) : undefined
+  const beyond = furthestBeyond(merged.words, merged.stage)
   return {
-    fact: backed ?? {
+    fact: {
       topic: 'return',
       word: merged.stage,
       proof: 'claimed',
@@ -50,7 +49,7 @@ export function returnHeadline(merged: MergedReturn, { parcels, order }: Context
       at: whenOf(merged, merged.stage) ?? claim?.at,
       said: merged.stage === 'unknown' ? merged.said : undefined,
     },
-    ...(backed && claim && { beyond: claimed(claim) }),
+    ...(beyond && { beyond: claimed(beyond) }),
   }
 }
 
@@ -87,8 +86,6 @@ function furthestBeyond(words: readonly ReturnWord[], proven: ReturnStage): Retu
   return further.sort((a, b) => returnProgress(b.stage) - returnProgress(a.stage))[0]
 }
 
-const isMoney = (stage: ReturnStage): boolean => stage === 'refund_issued' || stage === 'refunded'
-
 const whenOf = (
   { requestedAt, approvedAt, receivedAt, refunds }: MergedReturn,
   stage: ReturnStage,
@@ -97,20 +94,4 @@ const whenOf = (
   if (stage === 'approved') return approvedAt
   if (stage === 'received') return receivedAt
   return stage === 'refund_issued' ? refunds[0]?.createdAt : undefined
-}
-
-/** The furthest step before the money that a system dated. */
-function lastWritten({ records }: MergedReturn): Statement | undefined {
-  const written = records.flatMap(({ connection, data }) =>
-    (
-      [
-        ['requested', data.requestedAt],
-        ['approved', data.approvedAt],
-        ['label_sent', data.labelSentAt],
-        ['closed', data.closedAt],
-      ] as const
-    ).flatMap(([word, at]) => (at ? { word, at, source: connection } : [])),
-  )
-  const last = written.sort((a, b) => returnProgress(b.word) - returnProgress(a.word))[0]
-  return last && { topic: 'return', proof: 'claimed', ...last }
 }
