@@ -13,7 +13,7 @@ export interface Asked {
   request: HttpRequest
 }
 
-/** What the shop says to one operation: data, or a whole HTTP reply. */
+/** What the shop says to one operation (`Token` is the sign-in): data, or a whole HTTP reply. */
 export type Says = (asked: Asked) => { data: unknown } | { reply: Partial<HttpReply> }
 
 /** 2,000 points, of which a look-up like ours takes 400. */
@@ -25,12 +25,14 @@ const cost = (currentlyAvailable = 1_600) => ({
 /** A connector on a shop that answers by operation, and everything that it was asked, in order. */
 export function fakeShop(
   says: Record<string, Says>,
-  { settings = {}, numbers = {}, available = 1_600 } = {},
+  { settings = {}, numbers = {}, available = 1_600, now = (): number => 0 } = {},
 ) {
   const asked: Asked[] = []
   const http: Http = {
     async request(request) {
-      const { query, variables } = JSON.parse(request.body ?? '')
+      const { query, variables } = request.url.endsWith('/admin/oauth/access_token')
+        ? { query: 'query Token', variables: Object.fromEntries(new URLSearchParams(request.body)) }
+        : JSON.parse(request.body ?? '')
       const operation = /^\s*query (\w+)/.exec(query)?.[1] ?? ''
       const question = { operation, variables, request }
       asked.push(question)
@@ -45,7 +47,7 @@ export function fakeShop(
   }
   const connector = shopify.connect(
     shopify.settings.parse({ shop: 'demo-eu.myshopify.com', accessToken: 'shpat_secret', ...settings }),
-    { http, now: () => 0, numbers },
+    { http, now, numbers },
   )
   return { connector, asked }
 }

@@ -2,12 +2,10 @@ import type { Http, HttpReply } from '../../platform/http.ts'
 import type { Allowance } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { exchange, readJson, readWire, requireSuccess, scrub } from '../reply.ts'
+import { type FetchedToken, keepToken } from '../token-keeper.ts'
 import { type GraphqlError, GraphqlReply, TokenReply } from './wire.ts'
 
 const who = 'ShipHero'
-
-/** A new token is fetched this long before the old one ends: five minutes cover any clock that is worth running. */
-const renewEarlyMs = 300_000
 
 export interface Credentials {
   baseUrl: string
@@ -54,10 +52,7 @@ export function createClient(
     })
   return async (document, variables, signal) => {
     const body = JSON.stringify({ query: document, variables })
-    const token = await tokens.current(signal)
-    let reply = await send(body, token, signal)
-    if (reply.status === 401 && tokens.canRenew)
-      reply = await send(body, await tokens.renew(token, signal), signal)
+    const reply = await tokens.send((token) => send(body, token, signal), signal)
     refuseEdge(reply)
     requireSuccess(reply, who, firstWords)
     return readAnswer(readJson(reply.body, who))
@@ -138,18 +133,14 @@ const firstWords = (body: unknown): string | undefined => {
   return reply.data?.errors?.[0]?.message ?? undefined
 }
 
-/** Keeps one access token in memory. However many look-ups need a new one, it is fetched once. */
+/** Keeps the access token, and the refresh token that comes with a new one. */
 function createTokens(
   { baseUrl, accessToken, refreshToken }: Credentials,
   { http, now }: { http: Http; now: () => number },
 ) {
-  let token = accessToken
-  let endsAt = Number.POSITIVE_INFINITY
   // ShipHero does not always give a new refresh token: the old one stays good.
   let refresh = refreshToken
-  let pending: Promise<string> | undefined
-
-  const fetchToken = async (signal: AbortSignal): Promise<string> => {
+  const fetch = async (signal: AbortSignal): Promise<FetchedToken> => {
     const reply = await exchange(http, `${who} sign-in`, {
       method: 'POST',
       url: `${baseUrl}/auth/refresh`,
@@ -163,46 +154,13 @@ function createTokens(
     }
     requireSuccess(reply, `${who} sign-in`)
     const answer = readWire(TokenReply, readJson(reply.body, `${who} sign-in`), `${who} sign-in`)
-    token = answer.access_token
-    endsAt = answer.expires_in ? now() + answer.expires_in * 1000 : Number.POSITIVE_INFINITY
     refresh = answer.refresh_token || refresh
-    return token
+    return { token: answer.access_token, lifeSeconds: answer.expires_in ?? undefined }
   }
-  const fetchOnce = async (signal: AbortSignal): Promise<string> => {
-    const mine = pending === undefined
-    pending ??= fetchToken(signal).finally(() => {
-      pending = undefined
-    })
-    try {
-      return await unlessAborted(pending, signal)
-    } catch (error) {
-      // Whoever fetched it gave up; that is no reason for those who waited along.
-      const isTheirs =
-        !mine && !signal.aborted && error instanceof ConnectorError && error.kind === 'timed_out'
-      if (isTheirs) return fetchOnce(signal)
-      throw error
-    }
-  }
-  return {
-    canRenew: Boolean(refreshToken),
-    current: async (signal: AbortSignal): Promise<string> =>
-      token !== undefined && now() < endsAt - renewEarlyMs
-        ? token
-        : refresh
-          ? fetchOnce(signal)
-          : (token ?? ''),
-    /** After a refusal of `stale`; whoever comes late gets the token that another look-up fetched meanwhile. */
-    renew: async (stale: string, signal: AbortSignal): Promise<string> =>
-      token !== undefined && token !== stale ? token : fetchOnce(signal),
-  }
-}
-
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const gaveUp = () => new ConnectorError('timed_out', `${who} sign-in did not answer in time`)
-  if (signal.aborted) return Promise.reject(gaveUp())
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(gaveUp())
-    signal.addEventListener('abort', stop, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  return keepToken({
+    who: `${who} sign-in`,
+    first: accessToken,
+    fetch: refreshToken ? fetch : undefined,
+    now,
   })
 }

@@ -4,6 +4,7 @@ import type { Allowance } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { followUpSignal } from '../follow-up.ts'
 import { exchange, readJson, readWire, requireSuccess, scrub, typeOf } from '../reply.ts'
+import { type FetchedToken, keepToken } from '../token-keeper.ts'
 import {
   gid,
   inventoryIn,
@@ -13,6 +14,7 @@ import {
   returnsIn,
   shopIn,
   subscriptionsIn,
+  TokenReply,
   type WireOrder,
   type WireReturn,
   who,
@@ -260,7 +262,10 @@ query Check {
 
 export interface ClientSettings {
   shop: string
-  accessToken: string
+  /** A permanent token; without one the other two get tokens that live for a day. */
+  accessToken?: string | undefined
+  clientId?: string | undefined
+  clientSecret?: string | undefined
   baseUrl?: string | undefined
 }
 
@@ -292,17 +297,33 @@ export const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\
 export type Client = ReturnType<typeof createClient>
 
 /** The only HTTP of this vendor. */
-export function createClient({ shop: domain, accessToken, baseUrl }: ClientSettings, http: Http) {
-  const url = `${(baseUrl ?? `https://${domain}`).replace(/\/+$/, '')}/admin/api/${apiVersion}/graphql.json`
-  const headers = {
-    accept: 'application/json',
-    'content-type': 'application/json',
-    'x-shopify-access-token': accessToken,
-  }
+export function createClient(
+  { shop: domain, accessToken, clientId, clientSecret, baseUrl }: ClientSettings,
+  { http, now }: { http: Http; now: () => number },
+) {
+  const admin = `${(baseUrl ?? `https://${domain}`).replace(/\/+$/, '')}/admin`
+  const url = `${admin}/api/${apiVersion}/graphql.json`
+  const tokens = keepToken({
+    who: signingIn,
+    first: accessToken,
+    fetch:
+      clientId && clientSecret
+        ? (signal) => fetchToken(http, { admin, clientId, clientSecret, signal })
+        : undefined,
+    now,
+  })
 
   const ask: Ask = async (document, variables, signal) => {
     const body = JSON.stringify({ query: documents[document], variables })
-    const reply = await exchange(http, who, { method: 'POST', url, headers, body, signal })
+    const send = (token: string) => {
+      const headers = {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'x-shopify-access-token': token,
+      }
+      return exchange(http, who, { method: 'POST', url, headers, body, signal })
+    }
+    const reply = await tokens.send(send, signal)
     requireRights(reply)
     requireSuccess(reply, who, errorText)
     const version = reply.headers['x-shopify-api-version']
@@ -589,6 +610,59 @@ function requireRights({ status, body }: HttpReply): void {
   if (status !== 402 && status !== 423) return
   const said = errorText(jsonOf(body))
   throw new ConnectorError('unauthorized', `${who} answered HTTP ${status}${said ? `: ${scrub(said)}` : ''}`)
+}
+
+const signingIn = `${who} sign-in`
+
+/**
+ * The client credentials grant: a token for a day, as often as it is asked for.
+ * https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/client-credentials-grant – read 2026-11
+ */
+async function fetchToken(
+  http: Http,
+  {
+    admin,
+    clientId,
+    clientSecret,
+    signal,
+  }: Required<Pick<ClientSettings, 'clientId' | 'clientSecret'>> & TokenCall,
+): Promise<FetchedToken> {
+  const reply = await exchange(http, signingIn, {
+    method: 'POST',
+    url: `${admin}/oauth/access_token`,
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId ?? '',
+      client_secret: clientSecret ?? '',
+    }).toString(),
+    signal,
+  })
+  // A refusal comes as JSON or as a page; both hold its code, and neither form is documented.
+  if (reply.status >= 400 && reply.status < 404) {
+    const code = /(?:Oauth error |"error"\s*:\s*")([a-z_]{3,40})/i.exec(reply.body)?.[1] ?? ''
+    const why = refusals[code] ?? 'the client id or secret is wrong, or the app is not installed in this shop'
+    throw new ConnectorError(
+      'unauthorized',
+      `${who} gave no token (HTTP ${reply.status}${code && `, ${code}`}): ${why}`,
+    )
+  }
+  requireSuccess(reply, signingIn)
+  const answer = readWire(TokenReply, readJson(reply.body, signingIn), signingIn)
+  return { token: answer.access_token, lifeSeconds: answer.expires_in }
+}
+
+interface TokenCall {
+  admin: string
+  signal: AbortSignal
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  shop_not_permitted:
+    'client credentials work only in shops of the organization that the app belongs to; use a permanent token there',
+  app_not_installed: 'install the app in this shop',
+  application_cannot_be_found: 'there is no app with this client id',
+  invalid_client: 'the client secret is wrong',
 }
 
 /** Outside of GraphQL, `errors` is one text. */

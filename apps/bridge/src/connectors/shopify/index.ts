@@ -35,17 +35,34 @@ import {
   who,
 } from './wire.ts'
 
-const Settings = z.strictObject({
-  shop: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
-      'is not the shop’s own domain; Settings > Domains shows it, such as acme.myshopify.com',
-    )
-    .describe('The shop’s own domain, such as acme.myshopify.com'),
-  accessToken: z.string().min(1).describe('Admin API access token of a custom app (shpat_…)'),
-  baseUrl: z.url().optional().describe('Another address than the shop’s, for trials; without /admin/api'),
-})
+const Settings = z
+  .strictObject({
+    shop: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
+        'is not the shop’s own domain; Settings > Domains shows it, such as acme.myshopify.com',
+      )
+      .describe('The shop’s own domain, such as acme.myshopify.com'),
+    accessToken: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A permanent Admin API access token (shpat_…), instead of clientId and clientSecret'),
+    clientId: z.string().min(1).optional().describe('Of an app of the Dev Dashboard: Settings > Client ID'),
+    clientSecret: z.string().min(1).optional().describe('Of the same app; it gets a new token every day'),
+    baseUrl: z.url().optional().describe('Another address than the shop’s, for trials; without /admin/api'),
+  })
+  .superRefine(({ accessToken, clientId, clientSecret }, context) => {
+    const say = (message: string, name: string) =>
+      context.addIssue({ code: 'custom', message, path: [name], input: undefined })
+    if (accessToken && (clientId || clientSecret))
+      say('is one way to sign in, clientId and clientSecret are the other; keep one', 'accessToken')
+    else if (!accessToken && !clientId && !clientSecret)
+      say('is missing; add it, or clientId and clientSecret of an app of the Dev Dashboard', 'accessToken')
+    else if (!accessToken && !clientId) say('is missing; it stands beside the secret', 'clientId')
+    else if (!accessToken && !clientSecret) say('is missing; it stands beside the client id', 'clientSecret')
+  })
 
 /** Shopify's own sign, where the configuration names no other. */
 const styleOf = (numbers: Tools['numbers']): Style => ({
@@ -106,7 +123,7 @@ export const shopify = defineConnector({
     setup: {
       where:
         'one subscription for each topic, format JSON: webhookSubscriptionCreate(topic:, webhookSubscription: {uri:}), or the app’s configuration file',
-      secret: 'the client secret of the app, on its API credentials page',
+      secret: 'the client secret of the app, where its client id stands (Dev Dashboard: Settings)',
     },
     // https://shopify.dev/docs/apps/build/webhooks/verify-deliveries – read 2026-11. Only the body is signed: what the headers say is
     // good for finding duplicates and for nothing else.
@@ -121,7 +138,7 @@ export const shopify = defineConnector({
     }),
     hints: hintsOf,
   },
-  connect: (settings, { http, numbers }) => createConnector(createClient(settings, http), styleOf(numbers)),
+  connect: (settings, tools) => createConnector(createClient(settings, tools), styleOf(tools.numbers)),
   // Whether a return always touches its order is not documented, so returns are not relied on to be listed.
   listed: ['order'],
   explain: {

@@ -654,3 +654,10 @@ export const RestOrder = z
 const blankLine = WireLine.parse({ id: 0, quantity: 0 })
 const blankFulfillment = WireFulfillment.parse({ id: 0 })
 const blankOrder = WireOrder.parse({ id: 0, name: '-' })
+
+/** `POST /admin/oauth/access_token`. */
+export const TokenReply = z.looseObject({
+  access_token: z.string().min(1),
+  /** Seconds: a day, less one. */
+  expires_in: z.number().positive(),
+})
