@@ -2,6 +2,7 @@ import type { Conflict, Side, Strength } from '@throughline/shared/contract'
 import type { RecordOf } from '@throughline/shared/model'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
 import { strengthOf } from '../proof/facts-of-parcel.ts'
+import { factOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
 import { isSurelyLater, likelyWrongOf } from './likely-wrong.ts'
 import type { OrderGroup } from './order-group.ts'
 import { type MergedParcel, progressOf } from './parcels.ts'
@@ -48,11 +49,12 @@ function ownerOf(
  * A cancellation is a decision, and no scan disproves it: whoever goes on after it has not heard of it. Only when the parcel was seen
  * before, the cancellation came too late.
  */
-function whoHasNotHeard(sides: readonly Side[], { order }: OrderGroup): string | undefined {
+function whoHasNotHeard(sides: readonly Side[], { order, trackings }: OrderGroup): string | undefined {
+  const carriers = new Set([...trackings.values()].map(({ connection }) => connection))
   if (order?.data.status !== 'cancelled') return likelyWrongOf(sides)
   const [shop, ...others] = sides
   if (others.some((side) => side.proven && isSurelyLater(shop?.at, side.at))) return shop?.source
-  const going = new Set(others.filter(({ proven }) => !proven).map(({ source }) => source))
+  const going = new Set(others.filter(({ source }) => !carriers.has(source)).map(({ source }) => source))
   return going.size === 1 ? [...going][0] : undefined
 }
 
@@ -245,16 +247,10 @@ function cancelled(
   }
   const others = warehouseOrders
     .filter((one) => (one.data.stage === 'cancelled') !== shopCancelled && one.data.stage !== 'unknown')
-    .map(
-      ({ connection, data }): Side => ({
-        source: connection,
-        value: data.stage,
-        said: data.said,
-        at: data.updatedAt,
-        proven: false,
-        strength: data.stage === 'cancelled' ? 'system_record' : 'assertion',
-      }),
-    )
+    .map((one): Side => {
+      const { value, source, strength, said, at } = factOfWarehouseOrder(one)
+      return { source, value, said, at, proven: strength === 'scan', strength }
+    })
   const moving = shopCancelled
     ? parcels.filter(
         (parcel) =>
