@@ -13,6 +13,7 @@ import { type MergedReturn, returnsOf } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
 import type { Policy } from '../policy/policy.ts'
 import { headlineOf, isOpenReturn } from './headline.ts'
+import { linesWithStock, wayOf } from './lines-with-stock.ts'
 import { statusOf } from './status.ts'
 
 /** Customers ask about an arrived parcel for some days ("it says delivered"); after a week a delivered order is quiet. */
@@ -59,6 +60,7 @@ export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
     now,
   })
   const concerns = concernsOf(judged)
+  const address = order?.data.shippingAddress ?? warehouseOrders[0]?.data.shippingAddress
   const contact = order?.data.customer ?? warehouseOrders[0]?.data.customer
   return {
     ref: { connection: root.connection, key: root.key },
@@ -79,13 +81,19 @@ export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
       concerns.every(({ severity }) => severity === 'notice') &&
       isQuiet({ group, status, parcels: merged, returns, now }),
     customer: { name: contact?.name, emails: contact?.emails ?? [], phones: contact?.phones ?? [] },
-    address: order?.data.shippingAddress ?? warehouseOrders[0]?.data.shippingAddress,
+    address,
     totals: order?.data.totals ?? {},
     promise: order?.data.promise,
     holds: [...(order ? [order] : []), ...warehouseOrders].flatMap((one) =>
       one.data.holds.map((hold) => ({ ...hold, source: one.connection })),
     ),
-    lines: linesOf(group),
+    lines: linesWithStock(linesOf(group), {
+      ...wayOf({ address, promise: order?.data.promise }),
+      stock: context.stock,
+      policy: context.policy,
+      isHoliday: context.isHoliday,
+      now,
+    }),
     parcels: merged.map(({ words: _, ...parcel }) => parcel),
     warehouse: warehouseOrders.map(({ connection, data }) => ({
       source: connection,

@@ -79,7 +79,9 @@ export function view({
         policy: policyOf(ref.connection),
         isHoliday,
         answered,
-        stock: groups.stock,
+        stock: groups.stock.filter(({ connection }) =>
+          isStockFor(ref.connection, sourceOf(connection), connection),
+        ),
         commitments: commitmentsOf(ref),
         found: groups.orders,
         now,
@@ -116,6 +118,10 @@ export function view({
     sources: statuses,
   }
 }
+
+/** Its own shop's stock, and that of warehouses, which serve many shops. What another shop can sell is no help. */
+const isStockFor = (own: string, source: KnownSource | undefined, connection: string): boolean =>
+  connection === own || !source?.capabilities.some(({ kind }) => kind === 'order')
 
 const refOf = ({ root }: OrderGroup): Ref => ({ connection: root.connection, key: root.key })
 const includes = (refs: readonly Ref[], { connection, key }: Ref): boolean =>
