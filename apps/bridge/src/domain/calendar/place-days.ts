@@ -1,5 +1,6 @@
 /// <reference lib="esnext.intl" />
 import { CalendarDate, type Moment } from '@throughline/shared/model'
+import { Temporal } from 'temporal-polyfill'
 import { dayAt, dayOf } from './day-of.ts'
 import { daysBetween } from './work-calendar.ts'
 
@@ -25,6 +26,17 @@ export function placeDays(timeZone: string, now: number): PlaceDays {
       return day && Math.abs(daysBetween(today, day)) <= furthestDays ? day : undefined
     },
     at: (millis) => dayAt(millis, timeZone),
+  }
+}
+
+/** When a day begins there: the end of the day before. */
+export function beginOf(day: CalendarDate, timeZone: string): Moment {
+  const zoned = Temporal.PlainDate.from(day).toZonedDateTime(timeZone)
+  return {
+    instant: new Date(zoned.epochMilliseconds).toISOString(),
+    local: zoned.toPlainDateTime().toString({ smallestUnit: 'second' }),
+    offset: zoned.offset,
+    zoneKnown: true,
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Fact } from '@throughline/shared/contract'
 import type { CalendarDate, TrackingEvent } from '@throughline/shared/model'
 import type { PlaceDays } from '../calendar/place-days.ts'
+import { carrierClock, overdueAt, timeOf } from '../concerns/parts/clock.ts'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
 import { type MergedParcel, progressOf } from '../merge/parcels.ts'
-import { millisOf } from '../merge/ship-window.ts'
 import { thresholdsFor } from '../policy/thresholds-for.ts'
 import {
   carrierWordOf,
@@ -15,8 +15,6 @@ import {
 import type { Part } from './part.ts'
 import { heardAt, type PartContext, serviceOf } from './part-context.ts'
 import { arrivalOf, transitCalendar } from './way.ts'
-
-const hourMs = 3_600_000
 
 /** Seen at the door or, as good for the date, where the customer can fetch it. */
 export const isArrived = (parcel: MergedParcel): boolean =>
@@ -74,13 +72,15 @@ function movingPart(
   const service = serviceOf(one, parcel.service)
   const calendar = service && transitCalendar(service.policy, warehouse, destination)
   const most = service?.policy.transitDays.most ?? 0
-  const silentHours = thresholdsFor(one.policy, {
+  const [seen, heard] = [timeOf(one, scan?.at), base.heardAt]
+  const hours = thresholdsFor(one.policy, {
     carrier: parcel.carrier,
     service: parcel.service,
     warehouse: warehouse.name,
   }).silentParcelHours
-  const [seen, heard] = [millisOf(scan?.at), base.heardAt]
-  const isSilent = seen !== undefined && heard !== undefined && heard - seen >= silentHours * hourMs
+  const isSilent =
+    heard !== undefined &&
+    overdueAt(seen, { hours, clock: carrierClock(one, parcel), until: heard }) !== undefined
   return {
     ...base,
     ...(estimate.expected ? estimate : byService()),

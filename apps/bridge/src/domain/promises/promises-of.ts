@@ -12,8 +12,10 @@ import { returnWindow } from './return-window.ts'
  */
 export function promisesOf(one: OrderCase, ledgers: readonly ReturnLedger[]): OrderPromise[] {
   const delivery = deliveryOf(one)
+  // Whose money went back waits for no parcel any more; that one arrived stays true.
+  const isOwed = delivery?.done !== undefined || one.group.order?.data.payment !== 'refunded'
   return [
-    ...(delivery
+    ...(delivery && isOwed
       ? [
           ...deliveryPromises(one, delivery),
           ...dispatchPromises(one, delivery),
