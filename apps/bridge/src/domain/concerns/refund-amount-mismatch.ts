@@ -21,7 +21,7 @@ export const refundAmountMismatch: ConcernRule = (order) =>
         since: first?.createdAt,
         due: ledger.clock?.due ?? days.afterBusinessDays(made, order.policy.returns.refundBusinessDays),
         evidence: [...dueFacts(one), ...merged.refunds.map(factOfRefund)],
-        values: { amount: due, otherAmount: issued },
+        values: { amount: issued, otherAmount: due },
       },
     ]
   })

@@ -24,7 +24,7 @@ export function outcomeOf({
   const exchange =
     exchangeOrderNumber !== undefined ||
     words.some((word) => exchangeWords.test(word)) ||
-    records.some(({ data }) => data.stage === 'exchanged')
+    records.some(({ data }) => data.stage === 'exchanged' || data.exchangeLines?.length)
   const credit =
     words.some((word) => creditWords.test(word)) || parts.some(({ part }) => part === 'store_credit')
   const paid = refunds.length > 0 || (refundAmount !== undefined && refundAmount.minor > 0)

@@ -1,21 +1,12 @@
 import type { LedgerStep, StepState } from '@throughline/shared/contract'
 import type { CalendarDate } from '@throughline/shared/model'
-import type { Owner, ReturnStage, ReturnStep } from '@throughline/shared/vocabulary'
+import { type Owner, type ReturnStage, type ReturnStep, returnSteps } from '@throughline/shared/vocabulary'
 import type { MergedReturn } from '../merge/returns.ts'
 import type { ReturnPolicy } from '../policy/policy.ts'
 import type { Mark } from './mark.ts'
 import type { Outcome } from './outcome-of.ts'
 import type { PolicyDays } from './policy-days.ts'
 import type { ReturnMarks } from './return-marks.ts'
-
-const wayOfGoods: readonly ReturnStep[] = [
-  'requested',
-  'approved',
-  'label_sent',
-  'in_transit',
-  'received',
-  'inspected',
-]
 
 const ends: readonly ReturnStage[] = ['declined', 'cancelled', 'closed']
 
@@ -27,16 +18,14 @@ export interface StepContext {
   refundDue: CalendarDate | undefined
 }
 
-/** The steps that this return takes, in order: done, whose turn it is, and by when. At most one is current. */
+/** The steps of this return, in order: done, whose turn it is, and by when. At most one is current. */
 export function stepsOf(merged: MergedReturn, context: StepContext): LedgerStep[] {
   const { marks, outcome, days } = context
-  const endings: ReturnStep[] = [
-    ...(outcome.money || outcome.credit ? (['refund_issued', 'refund_settled'] as const) : []),
-    ...(outcome.exchange ? (['exchange_shipped'] as const) : []),
-  ]
   const states = new Map<ReturnStep, StepState>()
   let next: StepState = restOf(merged, marks)
-  for (const step of [...wayOfGoods, ...endings]) {
+  for (const step of returnSteps) {
+    // That no money moves is part of an exchange; that no goods go out needs no word in a return for money.
+    if (step === 'exchange_shipped' && !outcome.exchange && !marks.exchange_shipped) continue
     const state = marks[step] ? 'done' : passed(step, merged, context)
     states.set(step, state ?? next)
     // Whoever comes after the step whose turn it is has to wait.
@@ -66,7 +55,7 @@ function restOf({ words, stage }: MergedReturn, marks: ReturnMarks): StepState {
   return hasEnded && (stage !== 'refund_issued' || !marks.refund_issued) ? 'skipped' : 'current'
 }
 
-/** A step that nobody wrote down and that later ones prove to be over: it happened, or the return went on without it. */
+/** A step that nobody wrote down and that is over: later ones prove that it happened or was left out, or this return has no need of it. */
 function passed(
   step: ReturnStep,
   merged: MergedReturn,
@@ -91,10 +80,11 @@ function passed(
     case 'inspected':
       return isOver ? 'skipped' : undefined
     case 'refund_issued':
+      if (!outcome.money && !outcome.credit) return 'skipped'
       return marks.refund_settled ? 'done' : isCredited(merged, outcome) ? 'done' : undefined
     case 'refund_settled':
       // No bank confirms a store credit.
-      return outcome.credit && !outcome.money ? 'skipped' : undefined
+      return outcome.money ? undefined : 'skipped'
     case 'exchange_shipped':
       return undefined
   }
