@@ -17,6 +17,7 @@ import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
 import { wireJobs } from './wire-jobs.ts'
 import { joinedConnections, wireLive } from './wire-live.ts'
+import { wirePolicy } from './wire-policy.ts'
 import { logStoreError, memoryOf, useOnceIn, wireStore } from './wire-store.ts'
 
 /** One configured connection, ready to be asked. */
@@ -58,6 +59,7 @@ export async function wireBridge(
   config: Config,
   { log, now }: { log: Log; now: () => number },
 ): Promise<Bridge> {
+  const judgedBy = await wirePolicy(config)
   const store = await wireStore(config, { log, now })
   const onStoreError = logStoreError(log)
   const http = createHttp()
@@ -76,6 +78,7 @@ export async function wireBridge(
     return memory ? withMemory(source, { memory, now, onStoreError }) : source
   })
   const cold = createPanelFlow({
+    ...judgedBy,
     sources,
     identity: {
       rules: connections.map(({ id, config: { numbers } }) => ({ connection: id, ...numbers })),

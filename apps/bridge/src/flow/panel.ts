@@ -1,8 +1,10 @@
-import type { Panel, PanelRequest, SearchRequest } from '@throughline/shared/contract'
+import type { Panel, PanelRequest, Ref, SearchRequest } from '@throughline/shared/contract'
 import type { Key, SourceRecord } from '@throughline/shared/model'
+import type { HolidayLookup } from '../domain/calendar/work-calendar.ts'
+import type { Commitment } from '../domain/case/order-case.ts'
 import { type IdentifyOptions, identify, type SearchableTicket } from '../domain/identity/identify.ts'
 import { group } from '../domain/merge/group.ts'
-import { defaultPolicy } from '../domain/policy/policy.ts'
+import { defaultPolicy, type Policy } from '../domain/policy/policy.ts'
 import { view } from '../domain/view/view.ts'
 import type { AskOptions, Source } from './ask.ts'
 import { type Asking, lookup } from './lookup.ts'
@@ -16,6 +18,11 @@ export interface PanelFlowOptions {
   now: () => number
   /** How long a ticket may wait for everybody. */
   deadlineMs: number
+  /** What the orders of a connection are judged by on tickets of a brand; the default policy when absent. */
+  policyOf?: (brand: string | undefined, connection: string) => Policy
+  isHoliday?: HolidayLookup
+  /** The dates that agents and bots gave the customers of these orders. Answers none when it cannot tell. */
+  commitmentsOf?: (refs: readonly Ref[]) => Promise<(ref: Ref) => readonly Commitment[]>
 }
 
 /** A ticket, or what an agent typed into the search. */
@@ -50,22 +57,34 @@ export interface Composed {
  * 3. `group` sorts the records into orders; conflicts keep all their sides.
  * 4. `view` says what an agent may see, what is only a candidate, and how each source did.
  */
-export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlowOptions): PanelFlow {
+export function createPanelFlow({
+  sources,
+  identity,
+  now,
+  deadlineMs,
+  policyOf = () => defaultPolicy,
+  isHoliday = () => false,
+  commitmentsOf = async () => () => [],
+}: PanelFlowOptions): PanelFlow {
   const compose = async ({ ticket, choices }: Ask, scope: Scope, asking: AskOptions): Promise<Composed> => {
     const asked = sources.filter((source) => scope.connections.includes(source.connection))
     const { keys, truncated } = identify(ticket, identity)
     const { records, askings, refreshes } = await lookup({ keys, sources: asked, deadlineMs, asking })
+    const groups = group(records)
+    const given = await commitmentsOf(
+      groups.orders.map(({ root: { connection, key } }) => ({ connection, key })),
+    )
     const panel = view({
       requester: { name: ticket.requester.name },
       keys,
       keysTruncated: truncated,
-      groups: group(records),
+      groups,
       choices,
       sources: asked,
       told: askings.map(toldBy),
-      policyOf: () => defaultPolicy,
-      isHoliday: () => false,
-      commitmentsOf: () => [],
+      policyOf: (connection) => policyOf(ticket.brandId, connection),
+      isHoliday,
+      commitmentsOf: given,
       now: now(),
     })
     return { panel, restsOn: { keys, records }, refreshes, currentUntil: currentUntil(askings, now()) }
@@ -73,7 +92,7 @@ export function createPanelFlow({ sources, identity, now, deadlineMs }: PanelFlo
   return {
     compose,
     forTicket: async (request, scope) => (await compose(request, scope, askingOf(request))).panel,
-    search: async ({ query }, scope) => (await compose(asRequest(query), scope, whileCurrent)).panel,
+    search: async (request, scope) => (await compose(asRequest(request), scope, whileCurrent)).panel,
   }
 }
 
@@ -96,8 +115,9 @@ const toldBy = ({ source, capability, answer }: Asking) => ({
 })
 
 /** What an agent typed is one more text to find keys in, and the only one. */
-const asRequest = (query: string): Ask => ({
+const asRequest = ({ query, brandId }: SearchRequest): Ask => ({
   ticket: {
+    brandId,
     requester: { emails: [], phones: [] },
     subject: '',
     description: '',
