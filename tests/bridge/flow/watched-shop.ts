@@ -10,7 +10,7 @@ import { fakeSource } from '../../kit/fake-source.ts'
 import { order } from '../../kit/records.ts'
 
 /** Ada's ticket, with nothing in it but her address. */
-const adasTicket: PanelRequest = {
+export const adasTicket: PanelRequest = {
   ticket: {
     requester: { emails: ['ada@example.com'], phones: [] },
     subject: '',
