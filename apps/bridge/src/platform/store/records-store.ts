@@ -157,6 +157,8 @@ export function createRecordsStore(
         .where(
           and(
             eq(records.connection, connection),
+            // With the kinds it reads the index at the keys; without, all of the connection's.
+            inArray(records.kind, [...new Set(documents.map(([kind]) => kind))]),
             inArray(records.key, [...new Set(documents.map(([, key]) => key))]),
           ),
         )
