@@ -79,11 +79,13 @@ export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupO
 
   const follow = (lead: Lead, record: SourceRecord): void => {
     const told = tellsUnasked(lead, record)
-    const capable = sources.flatMap((source) =>
-      source.capabilities
-        .filter((capability) => capability.kind === lead.kind && capability.by === lead.by)
-        .map((capability) => ({ source, capability })),
-    )
+    const capable = sources
+      .filter((source) => mayHold(lead, { source, record }))
+      .flatMap((source) =>
+        source.capabilities
+          .filter((capability) => capability.kind === lead.kind && capability.by === lead.by)
+          .map((capability) => ({ source, capability })),
+      )
     for (const { source, capability } of capable) {
       if (!told.some((task) => task.source === source)) ask(source, capability, lead)
     }
@@ -99,9 +101,16 @@ export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupO
     work.add(missed)
   }
 
+  /** Another shop's stock is no help for this shop's order; warehouses serve many shops. */
+  const mayHold = ({ kind }: Lead, { source, record }: { source: Source; record: SourceRecord }): boolean =>
+    kind !== 'stock' ||
+    record.kind !== 'order' ||
+    source.connection === record.connection ||
+    !source.capabilities.some((capability) => capability.kind === 'order')
+
   /** Questions for this order's person, asked or under way: their answers hold what the lead would ask for, without a second call. */
   const tellsUnasked = (lead: Lead, record: SourceRecord): Task[] => {
-    if (lead.by === 'tracking_number') return []
+    if (lead.by === 'tracking_number' || lead.by === 'sku') return []
     const emails = new Set(identityOf(record).emails.map(normaliseEmail))
     return [...tasks.values()].filter(
       ({ capability, value }) =>

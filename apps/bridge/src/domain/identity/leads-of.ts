@@ -1,12 +1,13 @@
 import type { SourceRecord } from '@throughline/shared/model'
 import type { RecordKind } from '@throughline/shared/vocabulary'
+import { articlesToExchange, articlesToSend } from '../stock/wanted-articles.ts'
 import { identityOf } from './identity-of.ts'
 import { normaliseOrderNumber, normaliseTrackingNumber } from './normalise.ts'
 
 /** A number that a record brings, and what other sources may know by it. */
 export interface Lead {
   kind: RecordKind
-  by: 'order_number' | 'shop_order_id' | 'tracking_number'
+  by: 'order_number' | 'shop_order_id' | 'tracking_number' | 'sku'
   value: string
   carrier?: string | undefined
 }
@@ -29,7 +30,14 @@ export function leadsOf(record: SourceRecord): Lead[] {
     if (kind === 'order' && shopOrderId) leads.push({ kind, by: 'shop_order_id', value: shopOrderId })
     else if (orderNumber) leads.push({ kind, by: 'order_number', value: normaliseOrderNumber(orderNumber) })
   }
+  for (const value of articlesIn(record)) leads.push({ kind: 'stock', by: 'sku', value })
   return leads
+}
+
+/** Articles whose stock decides what happens next: those still to be sent, and those that go out in exchange. */
+function articlesIn(record: SourceRecord): string[] {
+  if (record.kind === 'order') return articlesToSend(record.data)
+  return record.kind === 'return' ? articlesToExchange(record.data) : []
 }
 
 function carrierOf(
