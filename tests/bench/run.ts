@@ -1,6 +1,8 @@
 import { coldLookUp } from './cold-look-up.ts'
+import { manyOrders } from './many-orders.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
 import { push } from './push.ts'
+import { upstreamEconomy } from './upstream-economy.ts'
 import { warmPanel } from './warm-panel.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -8,7 +10,9 @@ const benches = {
   'Cold look-up': coldLookUp,
   'Warm panel': warmPanel,
   'Panel in Chromium': panelInBrowser,
+  'Upstream economy': upstreamEconomy,
   Push: push,
+  'Many orders': manyOrders,
   Webhooks: webhooks,
 }
 
