@@ -71,7 +71,18 @@ test('every English sentence is said somewhere', () => {
     .map((file) => readFileSync(new URL(file, root), 'utf8'))
     .join('\n')
   // Ids that code puts together are typed; each family is named here once.
-  const families = ['headline.', 'conflict.title.', 'failure.', 'unread.']
+  const families = [
+    'headline.',
+    'conflict.title.',
+    'failure.',
+    'unread.',
+    'concern.',
+    'fact.',
+    'strength.',
+    'message.',
+    'amount.',
+    'replacement.',
+  ]
   const unsaid = Object.keys(en).filter(
     (id) =>
       !code.includes(`'${id}'`) &&

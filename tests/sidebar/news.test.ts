@@ -90,11 +90,11 @@ test('an order that has gone is no news', () => {
   expect(said(panels.another, panels.found)).toEqual([])
 })
 
-test('a parcel that is expected on another day is said with the day', () => {
-  const [first, ...others] = inTransit.parcels
-  if (!first) throw new Error('the sample order has a parcel')
-  const slipped = with1042({ parcels: [{ ...first, eta: '2026-11-26' }, ...others] })
-  expect(marked(panels.found, slipped)).toEqual(['#1042 promise', '#1042 parcels'])
+test('an order that is expected on another day is said with the day', () => {
+  const [first] = inTransit.promises
+  if (!first) throw new Error('the sample order has a promise')
+  const slipped = with1042({ promises: [{ ...first, expected: '2026-11-26' }] })
+  expect(marked(panels.found, slipped)).toEqual(['#1042 promise'])
   expect(said(panels.found, slipped)).toEqual(['Order #1042: now estimated for Thu 26 Nov'])
 })
 
@@ -110,4 +110,33 @@ test('systems that begin to disagree are said, and not again when they go on', (
   expect(marked(panels.found, apart)).toEqual(['#1042 conflicts'])
   expect(said(panels.found, apart)).toEqual(['Order #1042: now Two systems disagree on where the parcel is'])
   expect(said(apart, apart)).toEqual([])
+})
+
+test('a new concern is said in its sentence, and one that only lasts longer is no news', () => {
+  const [first] = panels.silent.orders
+  const [silent, customs] = first?.concerns ?? []
+  if (!silent || !customs) throw new Error('the sample order has concerns')
+  const worried = with1042({ concerns: [...inTransit.concerns, silent] })
+  expect(marked(panels.found, worried)).toEqual(['#1042 concerns'])
+  expect(said(panels.found, worried)).toEqual(['Order #1042: now No scan for 52 hrs'])
+  const longer = with1042({
+    concerns: [...inTransit.concerns, { ...silent, values: { ...silent.values, hours: 53 } }],
+  })
+  expect(said(worried, longer)).toEqual([])
+  expect(said(worried, panels.found)).toEqual(['Order #1042: details changed'])
+})
+
+test('a return whose turn it is now somebody else’s is said by its step', () => {
+  const [before] = panels.refund_due.orders
+  const [item] = before?.returns ?? []
+  if (!before || !item) throw new Error('the sample order has a return')
+  const steps = item.ledger.steps.map((one) => {
+    if (one.step === 'inspected') return { ...one, state: 'done' as const }
+    return one.step === 'refund_issued' ? { ...one, state: 'current' as const } : one
+  })
+  const after: Panel = {
+    ...panels.refund_due,
+    orders: [{ ...before, returns: [{ ...item, ledger: { ...item.ledger, steps } }] }],
+  }
+  expect(said(panels.refund_due, after)).toEqual(['Order #1074: now Next: Refund issued · Finance'])
 })

@@ -1,5 +1,4 @@
-import type { CardWarehouse } from '@throughline/shared/contract'
-import { at } from '@throughline/sidebar/preview/clock.ts'
+import type { CardWarehouse, Concern, OrderPromise } from '@throughline/shared/contract'
 import { held, inTransit, order, parcel, quiet } from '@throughline/sidebar/preview/orders.ts'
 import { noticesOf, worstTone } from '@throughline/sidebar/view/notices.ts'
 import { splitOrders } from '@throughline/sidebar/view/order-list.ts'
@@ -13,69 +12,89 @@ const headline = {
 } as const
 const onTheWay = { fact: { ...headline.fact, word: 'in_transit' } } as const
 
-const deliveredOn = (local: string) =>
-  order({
-    number: '#1',
-    headline,
-    promise: { latest: '2026-11-18' },
-    parcels: [parcel({ stage: 'delivered', deliveredAt: at(local) })],
-  })
-
-const underway = (eta: string | undefined, latest: string | undefined) =>
-  order({
-    number: '#1',
-    headline: onTheWay,
-    promise: { latest },
-    parcels: [parcel({ stage: 'in_transit', eta })],
-  })
-
-test.each([
-  ['2026-11-17T20:00', { kind: 'delivered_before' }],
-  ['2026-11-18T23:59', { kind: 'delivered_on_day' }],
-  ['2026-11-19T00:01', { kind: 'delivered_after', days: 1 }],
-])('delivered %s against a promise for the 18th', (local, verdict) => {
-  expect(promiseOf(deliveredOn(local), today)?.verdict).toEqual(verdict)
+const promise = (parts: Partial<OrderPromise> = {}): OrderPromise => ({
+  kind: 'delivery',
+  by: 'shop',
+  source: 'shop-eu',
+  latest: '2026-11-21',
+  state: 'on_track',
+  reason: 'nothing_against_it',
+  evidence: [],
+  ...parts,
 })
 
+const underway = (promises: OrderPromise[], eta?: string) =>
+  order({ number: '#1', headline: onTheWay, promises, parcels: [parcel({ stage: 'in_transit', eta })] })
+
+const verdictOf = (parts: Partial<OrderPromise>) => promiseOf(underway([promise(parts)]), today)?.verdict
+
 test.each([
-  ['2026-11-21', '2026-11-21', { kind: 'open' }],
-  ['2026-11-24', '2026-11-21', { kind: 'will_miss', days: 3 }],
-  [undefined, '2026-11-20', { kind: 'open' }],
-  [undefined, '2026-11-18', { kind: 'passed', days: 2 }],
-  ['2026-11-24', undefined, { kind: 'open' }],
-])('on its way, estimated %s, promised %s', (eta, latest, verdict) => {
-  expect(promiseOf(underway(eta, latest), today)?.verdict).toEqual(verdict)
+  [{ state: 'kept', doneOn: '2026-11-20' }, { kind: 'kept_before' }],
+  [{ state: 'kept', doneOn: '2026-11-21' }, { kind: 'kept_on_day' }],
+  [
+    { state: 'broken', doneOn: '2026-11-22' },
+    { kind: 'kept_late', days: 1 },
+  ],
+  [{ state: 'on_track' }, { kind: 'on_track' }],
+  [
+    { state: 'at_risk', expected: '2026-11-24' },
+    { kind: 'will_miss', days: 3 },
+  ],
+  [{ state: 'at_risk' }, { kind: 'at_risk' }],
+  [
+    { state: 'broken', latest: '2026-11-18' },
+    { kind: 'passed', days: 2 },
+  ],
+  [{ state: 'broken' }, { kind: 'broken' }],
+  [{ state: 'unknown' }, { kind: 'open' }],
+] as const)('a promise that the bridge judges %o is shown as %o', (parts, verdict) => {
+  expect(verdictOf(parts)).toEqual(verdict)
 })
 
 test('who sends an order back is not told when it came', () => {
   const back = { fact: { topic: 'return', word: 'received', proof: 'claimed', source: 'loop' } } as const
-  expect(promiseOf({ ...deliveredOn('2026-11-19T10:00'), headline: back }, today)).toBeUndefined()
+  expect(promiseOf({ ...underway([promise()]), headline: back }, today)).toBeUndefined()
 })
 
 test('nothing is promised in the name of a shop that promised nothing', () => {
-  expect(promiseOf(underway(undefined, undefined), today)).toBeUndefined()
+  expect(promiseOf(underway([]), today)).toBeUndefined()
+})
+
+test('a carrier’s estimate is no promise of the shop', () => {
+  expect(promiseOf(underway([], '2026-11-24'), today)).toMatchObject({
+    promised: undefined,
+    estimate: '2026-11-24',
+    verdict: { kind: 'open' },
+  })
+  const byCarrier = promise({ by: 'carrier', latest: '2026-11-25' })
+  expect(promiseOf(underway([byCarrier]), today)).toMatchObject({
+    promised: undefined,
+    estimate: '2026-11-25',
+  })
+})
+
+test('the honest new date of a promise comes before a carrier’s estimate', () => {
+  const late = promise({ state: 'at_risk', expected: '2026-11-26' })
+  expect(promiseOf(underway([late], '2026-11-24'), today)?.estimate).toBe('2026-11-26')
+})
+
+test('a date by which it was to leave is of no interest once it has left', () => {
+  const dispatch = promise({ kind: 'dispatch', latest: '2026-11-20' })
+  expect(promiseOf(underway([dispatch]), today)?.promised).toBe('2026-11-20')
+  expect(promiseOf(underway([{ ...dispatch, state: 'kept', doneOn: '2026-11-20' }]), today)).toBeUndefined()
 })
 
 test('a cancelled order keeps no promise', () => {
-  expect(promiseOf({ ...underway('2026-11-24', '2026-11-21'), status: 'cancelled' }, today)).toBeUndefined()
+  expect(promiseOf({ ...underway([promise()]), status: 'cancelled' }, today)).toBeUndefined()
 })
 
-test('one parcel delivered is not the order delivered while items are still to come', () => {
-  const partly = { ...deliveredOn('2026-11-17T20:00'), lines: [{ title: 'Lamp', ordered: 2, shipped: 1 }] }
-  expect(promiseOf(partly, today)?.verdict).toEqual({ kind: 'passed', days: 2 })
-})
-
-test('a parcel on its way back is no delivery to the customer', () => {
+test('the estimate of a parcel on its way back says nothing of the delivery', () => {
   const back = order({
     number: '#1',
     headline: onTheWay,
-    promise: { latest: '2026-11-25' },
-    parcels: [
-      parcel({ stage: 'in_transit' }),
-      parcel({ stage: 'delivered', direction: 'return', deliveredAt: at('2026-11-19T10:00') }),
-    ],
+    parcels: [parcel({ stage: 'in_transit', direction: 'return', eta: '2026-11-24' })],
   })
-  expect(promiseOf(back, today)).toMatchObject({ delivered: undefined, verdict: { kind: 'open' } })
+  expect(promiseOf(back, today)).toBeUndefined()
 })
 
 test('the promise bar places today, the promise and the estimate between the order and the last day', () => {
@@ -86,7 +105,7 @@ test('the promise bar places today, the promise and the estimate between the ord
 })
 
 test('there is no bar without both ends', () => {
-  const view = promiseOf(underway('2026-11-24', '2026-11-21'), today)
+  const view = promiseOf(underway([promise()]), today)
   if (!view) throw new Error('the sample lost its promise')
   expect(barOf({ ...view, ordered: undefined }, today)).toBeUndefined()
   expect(barOf({ ...view, promised: '2026-11-12', ordered: '2026-11-12' }, today)).toBeUndefined()
@@ -130,6 +149,22 @@ test('which parcel is late only matters when there are several', () => {
   expect(noticesOf(order({ number: '#1', headline, parcels: [late] }))).toMatchObject([{ parcels: [] }])
   expect(noticesOf(order({ number: '#1', headline, parcels: [late, fine] }))).toMatchObject([
     { parcels: ['A1'] },
+  ])
+})
+
+test('what a concern says with an owner and a date is not said again as a flag', () => {
+  const concern: Concern = {
+    kind: 'on_hold',
+    severity: 'warning',
+    owner: 'support',
+    next: 'resolve_hold',
+    evidence: [{ topic: 'hold', value: 'fraud', source: 'shop-eu', strength: 'assertion' }],
+    values: {},
+  }
+  const left = noticesOf({ ...held, concerns: [concern] })
+  expect(left.map((notice) => ('flag' in notice ? notice.flag : notice.kind))).toEqual([
+    'short',
+    'backordered',
   ])
 })
 

@@ -1,4 +1,11 @@
-import type { Panel, PanelRequest, SearchRequest, TicketContext } from '@throughline/shared/contract'
+import type {
+  Panel,
+  PanelRequest,
+  ReplyDraft,
+  SearchRequest,
+  TicketContext,
+} from '@throughline/shared/contract'
+import type { ReplyLanguage } from '@throughline/shared/vocabulary'
 import { type Told, WatchRefused } from '../src/bridge/told.ts'
 import type { Services } from '../src/services.ts'
 import { sameRef } from '../src/state/choices.ts'
@@ -11,6 +18,7 @@ export const fakeServices = (options: {
   /** Answers to look-ups in turn; the last one repeats. */
   answers: (() => Promise<Panel>)[]
   search?: (request: SearchRequest) => Promise<Panel>
+  draft?: (language: ReplyLanguage) => Promise<ReplyDraft>
   /** Streams in turn; the last one repeats. Without any, this bridge cannot watch. */
   streams?: (() => AsyncIterable<Told>)[]
   /** Who asks, in turn; the ticket is read again when the window hears `ticket-changed`. */
@@ -35,6 +43,11 @@ export const fakeServices = (options: {
         return () => window.removeEventListener('ticket-changed', changed)
       },
       watchAttention: () => () => undefined,
+      // What was written can be read by whoever looks at the page.
+      writeComment: async (kind, text) => {
+        window.dispatchEvent(new CustomEvent('written', { detail: { kind, text } }))
+      },
+      watchSent: () => () => undefined,
     },
     bridge: {
       forTicket: async (request) => {
@@ -47,6 +60,10 @@ export const fakeServices = (options: {
         const stream = options.streams?.[Math.min(opened, options.streams.length - 1)]
         opened += 1
         return stream?.() ?? refuse()
+      },
+      draft: async ({ language = 'en' }) => {
+        if (options.draft) return options.draft(language)
+        throw new Error('This state has no reply.')
       },
       search: async (request) => {
         if (!options.search) throw new Error('This state has no search.')

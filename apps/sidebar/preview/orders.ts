@@ -1,6 +1,30 @@
-import type { CardLine, CardParcel, CardReturn, CardWarehouse, OrderCard } from '@throughline/shared/contract'
+import type {
+  CardLine,
+  CardParcel,
+  CardReturn,
+  CardWarehouse,
+  OrderCard,
+  OrderPromise,
+} from '@throughline/shared/contract'
 import type { Money, TrackingEvent } from '@throughline/shared/model'
 import { at, somewhere, utc } from './clock.ts'
+import { endedLedger, issuedLedger, overdueLedger, receivedLedger, toPostLedger } from './ledgers.ts'
+import {
+  countedTwice,
+  customs,
+  gone,
+  lateForSaturday,
+  notBooked,
+  notChecked,
+  refundLate,
+  rescuable,
+  rescue,
+  shortPick,
+  silent,
+  stockUnknown,
+  stuck,
+  willMiss,
+} from './worries.ts'
 
 export const euro = (minor: number): Money => ({ minor, currency: 'EUR' })
 const yen = (minor: number): Money => ({ minor, currency: 'JPY' })
@@ -89,6 +113,11 @@ const dhlScans: TrackingEvent[] = [
     said: 'Die Sendung wurde elektronisch angekündigt',
   }),
 ]
+
+const promiseFor = (
+  latest: string,
+  parts: Pick<OrderPromise, 'state' | 'reason'> & Partial<OrderPromise>,
+): OrderPromise => ({ kind: 'delivery', by: 'shop', source: 'shop-eu', latest, evidence: [], ...parts })
 
 export const parcel = (parts: Partial<CardParcel> & Pick<CardParcel, 'stage'>): CardParcel => ({
   carrier: 'DHL',
@@ -183,7 +212,7 @@ export const scarfReturn: CardReturn = {
   statusUrl: 'https://returns.example/RMA-1009',
   sources: ['loop', 'shop-eu'],
   sides: [],
-  ledger: { steps: [], amounts: { parts: [] } },
+  ledger: receivedLedger,
 }
 
 /** What the ticket is about: on its way, and later than promised. */
@@ -205,6 +234,8 @@ export const inTransit = order({
     },
   },
   promise: { service: 'Standard (2–4 days)', latest: '2026-11-21' },
+  promises: [lateForSaturday],
+  concerns: [willMiss],
   lines: [scarf, mug],
   parcels: [parcel({ stage: 'in_transit', eta: '2026-11-24' }), delivered],
   warehouse: [packed],
@@ -269,6 +300,8 @@ export const contradicted = order({
         },
         { source: 'shop-eu', value: 'delivered', proven: false, at: utc('2026-11-19T09:30:00') },
       ],
+      likelyWrong: 'shop-eu',
+      owner: 'support',
     },
     {
       field: 'quantity',
@@ -296,7 +329,7 @@ export const held = order({
       at: utc('2026-11-17T07:15:00'),
     },
   },
-  promise: { latest: '2026-11-18' },
+  promises: [promiseFor('2026-11-18', { state: 'broken', reason: 'on_hold' })],
   holds: [{ reason: 'fraud', said: 'High risk: billing and shipping country differ', source: 'shop-eu' }],
   lines: [lamp, { ...scarf, shipped: 0 }],
   warehouse: [
@@ -337,7 +370,7 @@ export const labelOnly = order({
       at: utc('2026-11-19T15:44:00'),
     },
   },
-  promise: { latest: '2026-11-25' },
+  promises: [promiseFor('2026-11-25', { state: 'on_track', reason: 'nothing_against_it' })],
   lines: [scarf],
   parcels: [
     parcel({ stage: 'label_created', proof: 'claimed', events: [], sources: ['shop-eu'], sides: [] }),
@@ -361,7 +394,7 @@ export const lateAndDamaged = order({
       at: somewhere('2026-11-18T11:12'),
     },
   },
-  promise: { latest: '2026-11-15' },
+  promises: [promiseFor('2026-11-15', { state: 'broken', reason: 'done_late', doneOn: '2026-11-18' })],
   lines: [{ ...mug, refunded: 1 }],
   parcels: [{ ...delivered, flags: ['damaged', 'delayed'] }],
   refunds: [
@@ -406,6 +439,7 @@ export const returning = order({
   returns: [
     returnIn({
       stage: 'refund_issued',
+      ledger: issuedLedger,
       refunds: [
         { amount: euro(6900), createdAt: utc('2026-11-19T16:00:00'), settled: false, source: 'shop-eu' },
       ],
@@ -413,6 +447,7 @@ export const returning = order({
     returnIn({
       number: 'RMA-1010',
       stage: 'exchanged',
+      ledger: endedLedger,
       exchangeOrderNumber: '#1070',
       refundAmount: undefined,
       receivedAt: undefined,
@@ -420,6 +455,7 @@ export const returning = order({
     returnIn({
       number: 'RMA-1011',
       stage: 'declined',
+      ledger: endedLedger,
       declineReason: 'Worn, tags removed',
       receivedAt: undefined,
       approvedAt: undefined,
@@ -428,10 +464,11 @@ export const returning = order({
     returnIn({
       number: 'RMA-1012',
       stage: 'closed',
+      ledger: endedLedger,
       closedAt: utc('2026-11-16T16:00:00'),
       refundAmount: undefined,
     }),
-    returnIn({ number: 'RMA-1013', stage: 'label_sent', receivedAt: undefined }),
+    returnIn({ number: 'RMA-1013', stage: 'label_sent', receivedAt: undefined, ledger: toPostLedger }),
   ],
 })
 
@@ -522,4 +559,82 @@ export const awkward = order({
     }),
   ],
   incomplete: true,
+})
+
+/** Too slow in the warehouse, short, and still to be rescued by a faster service. */
+export const stuckAndShort = order({
+  number: '#1071',
+  status: 'in_warehouse',
+  headline: {
+    fact: {
+      topic: 'warehouse',
+      word: 'picking',
+      proof: 'proven',
+      source: 'wms',
+      place: 'Main DC',
+      at: utc('2026-11-17T07:15:00'),
+    },
+  },
+  promises: [rescuable],
+  concerns: [rescue, stuck, shortPick, notChecked],
+  lines: [
+    { ...scarf, shipped: 0, stock: countedTwice },
+    { ...mug, shipped: 0, stock: gone },
+    { ...lamp, stock: stockUnknown },
+  ],
+  warehouse: [{ ...packed, stage: 'picking', flags: ['short'] }],
+})
+
+/** The carrier says nothing any more. */
+export const goneSilent = order({
+  ...inTransit,
+  number: '#1072',
+  ref: { connection: 'shop-eu', key: '1072' },
+  headline: { fact: { ...inTransit.headline.fact, at: at('2026-11-18T07:00') } },
+  promises: [
+    promiseFor('2026-11-24', {
+      by: 'agent',
+      state: 'on_track',
+      reason: 'nothing_against_it',
+      madeAt: utc('2026-11-16T10:00:00'),
+    }),
+  ],
+  concerns: [silent, customs, notBooked],
+  returns: [],
+})
+
+/** The goods are back and the money is late. */
+export const refundOverdue = order({
+  number: '#1073',
+  status: 'delivered',
+  headline: {
+    fact: {
+      topic: 'return',
+      word: 'inspected',
+      proof: 'claimed',
+      source: 'loop',
+      at: at('2026-11-10T11:00'),
+    },
+  },
+  concerns: [refundLate],
+  lines: [{ ...scarf, returned: 1 }],
+  parcels: [delivered],
+  returns: [returnIn({ stage: 'inspected', ledger: overdueLedger, refundAmount: euro(8900) })],
+})
+
+/** Received in time, and the clock runs. */
+export const refundRunning = order({
+  ...refundOverdue,
+  number: '#1074',
+  headline: {
+    fact: {
+      topic: 'return',
+      word: 'received',
+      proof: 'claimed',
+      source: 'loop',
+      at: at('2026-11-18T10:30'),
+    },
+  },
+  concerns: [],
+  returns: [scarfReturn],
 })

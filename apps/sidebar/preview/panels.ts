@@ -4,6 +4,7 @@ import {
   awkward,
   contradicted,
   delivered,
+  goneSilent,
   held,
   inTransit,
   labelOnly,
@@ -11,8 +12,11 @@ import {
   order,
   parcel,
   quiet,
+  refundOverdue,
+  refundRunning,
   returning,
   scarfReturn,
+  stuckAndShort,
   unrecognised,
 } from './orders.ts'
 import {
@@ -107,6 +111,10 @@ export const panels = {
   label_only: panel({ orders: [labelOnly] }),
   late: panel({ orders: [lateAndDamaged] }),
   returns: panel({ orders: [returning] }),
+  stuck: panel({ orders: [stuckAndShort] }),
+  silent: panel({ orders: [goneSilent, quiet] }),
+  refund_late: panel({ orders: [refundOverdue] }),
+  refund_due: panel({ orders: [refundRunning, quiet] }),
   unrecognised: panel({ orders: [unrecognised] }),
   many: panel({ orders: [inTransit, contradicted, ...quietOrders], sources: [...allAnswered, shopUs] }),
   awkward: panel({

@@ -1,4 +1,5 @@
-import type { Panel } from '@throughline/shared/contract'
+import type { Panel, ReplyDraft } from '@throughline/shared/contract'
+import type { ReplyLanguage } from '@throughline/shared/vocabulary'
 import { BridgeError, type FailureKind } from '../src/bridge/failure.ts'
 import type { Told } from '../src/bridge/told.ts'
 import type { Services } from '../src/services.ts'
@@ -15,10 +16,17 @@ const search = async ({ query }: { query: string }): Promise<Panel> =>
     ? { ...panels.none, searched: [{ kind: 'email', shown: query, places: ['search'] }] }
     : { ...panels.conflict, requester: {} }
 
+const draft = async (language: ReplyLanguage): Promise<ReplyDraft> => ({
+  text: `Hello Ada Lovelace,\n\nin ${language}: <b>your parcel</b> is on its way.`,
+  language,
+  facts: [],
+  promises: [],
+})
+
 const showing =
   (name: PanelName): Connect =>
   async (locale) =>
-    fakeServices({ locale, answers: [async () => panels[name]], search })
+    fakeServices({ locale, answers: [async () => panels[name]], search, draft })
 
 const failing =
   (kind: FailureKind, detail: string): Connect =>

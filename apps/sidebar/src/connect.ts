@@ -7,6 +7,8 @@ import { watchAttention, watchTicket } from './zaf/events.ts'
 import { readAgent } from './zaf/read-agent.ts'
 import { readTicket } from './zaf/read-ticket.ts'
 import type { ZafStart } from './zaf/start-zaf.ts'
+import { watchSent } from './zaf/watch-sent.ts'
+import { writeComment } from './zaf/write-comment.ts'
 
 /**
  * Meets the helpdesk and prepares the way to the bridge. The ticket is read and the session asked for while the agent's
@@ -42,6 +44,8 @@ export const connect = async (zaf: ZafStart): Promise<Services> => {
       },
       watchTicket: (changed) => watchTicket(client, changed),
       watchAttention: (changed) => watchAttention(client, changed),
+      writeComment: (kind, text) => writeComment(client, kind, text),
+      watchSent: (sent) => watchSent(client, sent),
     },
     bridge: createBridge({ url, session }),
     now: Date.now,

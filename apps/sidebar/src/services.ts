@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Bridge } from './bridge/bridge.ts'
 import type { Shelf } from './state/choice-store.ts'
 import type { TicketRead } from './zaf/read-ticket.ts'
+import type { CommentKind } from './zaf/write-comment.ts'
 
 /** What the panel needs of the helpdesk that it runs in. */
 export type Helpdesk = {
@@ -12,6 +13,10 @@ export type Helpdesk = {
   /** Both call back until the returned function is called. */
   watchTicket(changed: () => void): () => void
   watchAttention(changed: (active: boolean) => void): () => void
+  /** Puts text into what the agent is writing; sending it is hers. Rejects with a `ZafError`. */
+  writeComment(kind: CommentKind, text: string): Promise<void>
+  /** Tells the words of each comment that was sent. */
+  watchSent(sent: (words: string) => void): () => void
 }
 
 /** The outside world. A preview or a test hands in its own. */

@@ -1,5 +1,15 @@
-import { Panel, PanelEvent, PanelRequest, SearchRequest, WatchRequest } from '@throughline/shared/contract'
+import {
+  Panel,
+  PanelEvent,
+  PanelRequest,
+  ReplyDraft,
+  ReplyRequest,
+  SearchRequest,
+  WatchRequest,
+} from '@throughline/shared/contract'
+import { replyLanguageFor } from '@throughline/shared/vocabulary'
 import type { z } from 'zod'
+import { composeReply } from '../domain/wording/reply.ts'
 import type { PanelFlow, Scope } from '../flow/panel.ts'
 import type { WarmFlow } from '../flow/warm.ts'
 import type { Watch } from '../flow/watch.ts'
@@ -116,6 +126,27 @@ export function createOperations({ flow, watch, connectionsFor }: OperationsOpti
       input: SearchRequest,
       output: Panel,
       run: (request, call) => answer(call, request.brandId, (scope) => flow.search(request, scope)),
+    }),
+    repliesDraft: operation({
+      name: 'replies.draft',
+      summary: 'A reply to the customer about one order of a ticket, composed of proven facts alone.',
+      who: 'agent',
+      input: ReplyRequest,
+      output: ReplyDraft,
+      async run({ ticket, choices, ref, language }, { caller, note }) {
+        const connections = connectionsFor(caller, ticket.brandId)
+        // Composed anew for this caller: what a page says of an order is no reason to say it to a customer.
+        const panel = await flow.forTicket({ ticket, choices, fresh: false }, { connections })
+        note(panelFacts(panel, connections))
+        const card = panel.orders.find(
+          (one) => one.ref.connection === ref.connection && one.ref.key === ref.key,
+        )
+        if (!card) throw new Refused('NOT_FOUND', 'The panel of this ticket shows no such order.')
+        return composeReply(card, {
+          language: language ?? replyLanguageFor(ticket.requester.locale),
+          asOf: panel.asOf,
+        })
+      },
     }),
   }
 }

@@ -40,8 +40,8 @@ export class Refused extends Error {
   override readonly name = 'Refused'
   readonly refusal: Refusal
 
-  constructor(refusal: Refusal) {
-    super(refusalMessage(refusal))
+  constructor(refusal: Refusal, message = refusalMessage(refusal)) {
+    super(message)
     this.refusal = refusal
   }
 }

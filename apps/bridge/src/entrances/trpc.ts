@@ -52,7 +52,7 @@ async function* trackedAll<Data>(answers: AsyncIterable<{ id: string; data: Data
 }
 
 /** The operations as tRPC speaks them. */
-export const createRouter = ({ panelForTicket, panelWatch, ordersSearch }: Operations) =>
+export const createRouter = ({ panelForTicket, panelWatch, ordersSearch, repliesDraft }: Operations) =>
   t.router({
     panel: t.router({
       forTicket: procedureFor(panelForTicket)
@@ -71,6 +71,12 @@ export const createRouter = ({ panelForTicket, panelWatch, ordersSearch }: Opera
         .input(ordersSearch.input)
         .output(ordersSearch.output)
         .query(({ input, ctx }) => ordersSearch.run(input, ctx.call)),
+    }),
+    replies: t.router({
+      draft: procedureFor(repliesDraft)
+        .input(repliesDraft.input)
+        .output(repliesDraft.output)
+        .query(({ input, ctx }) => repliesDraft.run(input, ctx.call)),
     }),
   })
 

@@ -58,6 +58,8 @@ export const createBridge = (options: {
       askRenewing((patience) => client.panel.forTicket.query(request, { signal: patience }), signal),
     search: (request, signal) =>
       askRenewing((patience) => client.orders.search.query(request, { signal: patience }), signal),
+    draft: (request, signal) =>
+      askRenewing((patience) => client.replies.draft.query(request, { signal: patience }), signal),
     watch: async function* (request, signal) {
       yield* readTold(await openWatch({ url, session, fetch: send }, request, signal))
     },

@@ -1,12 +1,15 @@
 import {
   failureKindText,
   holdReasonText,
+  nextStepText,
   orderStatusText,
   ownerText,
   panelNoticeText,
   paymentStatusText,
   recordKindText,
   returnStageText,
+  returnStepText,
+  severityText,
   shipmentFlagText,
   shipmentStageText,
   type Wording,
@@ -28,6 +31,9 @@ export const vocabularies = {
   record_kind: recordKindText,
   owner: ownerText,
   panel_notice: panelNoticeText,
+  severity: severityText,
+  next_step: nextStepText,
+  return_step: returnStepText,
 }
 export type Topic = keyof typeof vocabularies
 export type Word<T extends Topic> = keyof (typeof vocabularies)[T] & string

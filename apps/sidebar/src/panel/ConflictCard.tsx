@@ -1,4 +1,5 @@
 import type { Conflict } from '@throughline/shared/contract'
+import WarningIcon from '@zendeskgarden/svg-icons/src/12/alert-warning-stroke.svg?react'
 import CheckIcon from '@zendeskgarden/svg-icons/src/12/check-circle-stroke.svg?react'
 import SaysIcon from '@zendeskgarden/svg-icons/src/12/speech-bubble-plain-stroke.svg?react'
 import { useId } from 'react'
@@ -23,7 +24,7 @@ type Props = {
 export const ConflictCard = ({ conflict, news = 0 }: Props) => {
   const id = useId()
   const speech = useSay()
-  const { say, saying } = speech
+  const { say, saying, word } = speech
   const { titleOf } = usePanelFacts()
   return (
     <Group $news={news} role="group" aria-labelledby={id}>
@@ -55,10 +56,18 @@ export const ConflictCard = ({ conflict, news = 0 }: Props) => {
                   {say(side.proven ? 'proof.proven' : 'proof.claim')}
                 </WithIcon>
               </Mark>
+              {conflict.likelyWrong === side.source ? (
+                <Wrong>
+                  <WithIcon icon={WarningIcon}>{say('conflict.likely_wrong')}</WithIcon>
+                </Wrong>
+              ) : null}
             </Side>
           )
         })}
       </Sides>
+      {conflict.owner ? (
+        <Small>{say('conflict.owner', { owner: word('owner', conflict.owner) })}</Small>
+      ) : null}
     </Group>
   )
 }
@@ -105,6 +114,11 @@ const Side = styled.li<{ $proven: boolean }>`
 const Value = styled.p`
   font-weight: 600;
   overflow-wrap: anywhere;
+`
+
+const Wrong = styled(Small).attrs({ as: 'div' })`
+  color: ${color('foreground.warning')};
+  font-weight: 600;
 `
 
 const Mark = styled(Small)`

@@ -5,6 +5,7 @@ import { useSay } from '../language/use-say.ts'
 import { Small } from '../look/Text.tsx'
 import { Amount } from './Amount.tsx'
 import { Rows } from './Rows.tsx'
+import { StockView } from './StockView.tsx'
 
 /** What was bought, and what became of each: ordered, still wanted, shipped, returned, refunded. A quantity that no source states is left out. */
 export const ItemsSection = ({ lines }: { lines: CardLine[] }) => (
@@ -46,6 +47,7 @@ const ItemLine = ({ line }: { line: CardLine }) => {
           ))}
         </Counts>
       </Small>
+      {line.stock ? <StockView stock={line.stock} /> : null}
     </li>
   )
 }

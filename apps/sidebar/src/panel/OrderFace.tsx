@@ -7,12 +7,15 @@ import { Headline, Small } from '../look/Text.tsx'
 import { refId } from '../state/choices.ts'
 import { sayHeadline } from '../view/headline.ts'
 import { Amount } from './Amount.tsx'
+import { Concerns } from './Concerns.tsx'
 import { ConflictCard } from './ConflictCard.tsx'
 import { Beyond, Evidence } from './Evidence.tsx'
 import { NotHers } from './NotHers.tsx'
 import { Notices } from './Notices.tsx'
 import { PromiseBar } from './PromiseBar.tsx'
 import { usePanelFacts } from './panel-context.ts'
+import { ReplyBar } from './ReplyBar.tsx'
+import { ReturnFace } from './ReturnFace.tsx'
 import { ShopTag } from './ShopTag.tsx'
 import { When } from './When.tsx'
 
@@ -55,9 +58,14 @@ export const OrderFace = ({ order }: { order: OrderCard }) => {
           {beyond ? <Beyond claim={beyond} /> : null}
         </Mark>
         <Mark $number={newsOf(order.ref, 'promise')}>
-          <PromiseBar order={order} />
+          {order.headline.fact.topic === 'return' ? (
+            <ReturnFace order={order} />
+          ) : (
+            <PromiseBar order={order} />
+          )}
         </Mark>
       </Answer>
+      <Concerns order={order} />
       <Notices order={order} />
       {order.conflicts.map((conflict) => (
         <ConflictCard
@@ -66,6 +74,7 @@ export const OrderFace = ({ order }: { order: OrderCard }) => {
           news={newsOf(order.ref, 'conflicts')}
         />
       ))}
+      <ReplyBar order={order} />
     </CardBody>
   )
 }

@@ -11,49 +11,63 @@ import { WithIcon } from '../look/WithIcon.tsx'
 import { useReader } from '../state/use-reader.ts'
 import { barOf, type PromiseView, promiseOf } from '../view/promise.ts'
 import { PromiseTrack } from './PromiseTrack.tsx'
+import { When } from './When.tsx'
 
-/** Is it late? Ordered, today, promised and estimated days, where the sources state them. */
+/** Is it late? Ordered, today, promised and estimated days, where somebody stated them. */
 export const PromiseBar = ({ order }: { order: OrderCard }) => {
-  const { say } = useSay()
+  const { say, saying } = useSay()
   const reader = useReader()
   const day = today(reader)
   const view = promiseOf(order, day)
   if (!view) return null
+  const { promised, estimate, promise } = view
+  const done = promise?.doneOn !== undefined || promise?.state === 'kept'
   const verdict = sayVerdict(view, say, (date) => sayDay(date, reader))
-  const bar = view.delivered ? undefined : barOf(view, day)
+  const bar = done ? undefined : barOf(view, day)
   // Only what stands at the line's end may be written there.
-  const estimateAtEnd = bar?.estimate === 100
+  const estimateAtEnd = bar?.estimate === 100 && estimate !== promised
+  const given = promise?.kind === 'dispatch' ? 'promise.dispatch' : 'promise.promised'
+  // The concern about it says more.
+  const isSaid = order.concerns.some(({ kind }) => kind === 'promise_at_risk' || kind === 'promise_broken')
   return (
     <Column>
-      {bar && view.ordered && view.promised ? (
+      {bar && view.ordered && promised ? (
         <PromiseTrack
           marks={bar}
           ordered={say('promise.ordered', { date: sayShortDay(view.ordered, reader) })}
-          promised={say('promise.promised', { date: sayDay(view.promised, reader) })}
+          promised={say(given, { date: sayDay(promised, reader) })}
           last={
-            view.estimate && estimateAtEnd
-              ? say('promise.estimated', { date: sayDay(view.estimate, reader) })
+            estimate && estimateAtEnd
+              ? say('promise.estimated', { date: sayDay(estimate, reader) })
               : bar.now === 100
                 ? say('promise.today')
                 : undefined
           }
         />
       ) : null}
-      {!bar && !view.delivered && view.promised ? (
+      {!bar && !done && promised ? (
+        <Small as="div">
+          <WithIcon icon={ClockIcon}>{say(given, { date: sayDay(promised, reader) })}</WithIcon>
+        </Small>
+      ) : null}
+      {estimate && !estimateAtEnd && estimate !== promised ? (
         <Small as="div">
           <WithIcon icon={ClockIcon}>
-            {say('promise.promised', { date: sayDay(view.promised, reader) })}
+            {say(promise?.expected ? 'promise.expected' : 'promise.estimate_alone', {
+              date: sayDay(estimate, reader),
+            })}
           </WithIcon>
         </Small>
       ) : null}
-      {view.estimate && !estimateAtEnd ? (
-        <Small as="div">
-          <WithIcon icon={ClockIcon}>
-            {say('promise.estimate_alone', { date: sayDay(view.estimate, reader) })}
-          </WithIcon>
+      {promise?.by === 'agent' || promise?.by === 'bot' ? (
+        <Small>
+          {saying('promise.in_reply', {
+            by: promise.by,
+            when: promise.madeAt ? <When moment={promise.madeAt} dateOnly /> : 'none',
+          })}
         </Small>
       ) : null}
-      {verdict ? (
+      {verdict && !(verdict.late && isSaid) ? (
         <Verdict $late={verdict.late}>
           <WithIcon icon={verdict.late ? WarningIcon : CheckIcon}>{verdict.words}</WithIcon>
         </Verdict>
@@ -70,16 +84,22 @@ const sayVerdict = (
   switch (verdict.kind) {
     case 'open':
       return undefined
-    case 'delivered_before':
+    case 'kept_before':
       return { words: say('promise.before', { date: dayName(promised) }), late: false }
-    case 'delivered_on_day':
+    case 'kept_on_day':
       return { words: say('promise.on_day'), late: false }
-    case 'delivered_after':
+    case 'on_track':
+      return { words: say('promise.on_track'), late: false }
+    case 'kept_late':
       return { words: say('promise.after', { days: verdict.days, date: dayName(promised) }), late: true }
     case 'passed':
       return { words: say('promise.passed', { days: verdict.days }), late: true }
     case 'will_miss':
       return { words: say('promise.will_miss', { days: verdict.days }), late: true }
+    case 'at_risk':
+      return { words: say('promise.at_risk'), late: true }
+    case 'broken':
+      return { words: say('promise.broken'), late: true }
   }
 }
 

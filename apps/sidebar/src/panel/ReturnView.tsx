@@ -2,10 +2,14 @@ import type { CardReturn } from '@throughline/shared/contract'
 import { type Speech, useSay } from '../language/use-say.ts'
 import { ExternalLink } from '../look/ExternalLink.tsx'
 import { Code, Small, Subheading } from '../look/Text.tsx'
-import { closedWithoutRefund } from '../view/return-steps.ts'
+import { useReader } from '../state/use-reader.ts'
+import { sayDue } from '../view/due.ts'
+import { closedWithoutRefund } from '../view/return-ledger.ts'
 import { Amount } from './Amount.tsx'
 import { Block } from './Block.tsx'
 import { Quote } from './Quote.tsx'
+import { RefundAmounts } from './RefundAmounts.tsx'
+import { RefundClock } from './RefundClock.tsx'
 import { RefundList } from './RefundList.tsx'
 import { ReturnStepper } from './ReturnStepper.tsx'
 import { Sides } from './Sides.tsx'
@@ -16,6 +20,8 @@ type Props = { item: CardReturn; heading: 'h3' | 'h4' | 'h5' }
 export const ReturnView = ({ item, heading }: Props) => {
   const speech = useSay()
   const { say, saying, word, sentence } = speech
+  const reader = useReader()
+  const message = item.ledger.nextMessage
   return (
     <Block>
       <div>
@@ -44,11 +50,13 @@ export const ReturnView = ({ item, heading }: Props) => {
           )
         })}
       </ul>
-      <ReturnStepper item={item} />
+      <RefundClock item={item} />
+      <ReturnStepper ledger={item.ledger} />
       {item.declineReason ? (
         <p>{saying('return.declined_because', { reason: <Quote>{item.declineReason}</Quote> })}</p>
       ) : null}
-      {item.refundAmount ? (
+      <RefundAmounts amounts={item.ledger.amounts} />
+      {item.refundAmount && !item.ledger.amounts.due ? (
         <p>
           {saying('return.amount', {
             amount: (
@@ -61,6 +69,12 @@ export const ReturnView = ({ item, heading }: Props) => {
       ) : null}
       <RefundList refunds={item.refunds} />
       {closedWithoutRefund(item) ? <p>{say('return.closed_without_refund')}</p> : null}
+      {message ? (
+        <Small>
+          {say('return.message', { message: say(`message.${message.message}`) })}
+          {message.due ? ` · ${sayDue(message.due, say, reader)}` : null}
+        </Small>
+      ) : null}
       {item.exchangeOrderNumber ? (
         <p>{saying('return.exchange', { number: <Code>{item.exchangeOrderNumber}</Code> })}</p>
       ) : null}

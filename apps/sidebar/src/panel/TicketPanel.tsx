@@ -9,12 +9,14 @@ import { useChoices } from '../state/use-choices.ts'
 import { useLastGood } from '../state/use-last-good.ts'
 import { useNews } from '../state/use-news.ts'
 import { useReader } from '../state/use-reader.ts'
+import { useReplies } from '../state/use-replies.ts'
 import { useTicket } from '../state/use-ticket.ts'
 import { useWatch } from '../state/use-watch.ts'
 import { FailureState } from '../states/FailureState.tsx'
 import { Loading } from '../states/Loading.tsx'
 import { sayNews } from '../view/news-words.ts'
 import { sayOutcome } from '../view/outcome.ts'
+import { ReplyProvider } from './reply-context.ts'
 import { TicketScreen } from './TicketScreen.tsx'
 
 /** The panel of the open ticket: reads the ticket, asks the bridge, and decides which screen is true. */
@@ -33,6 +35,7 @@ export const TicketPanel = () => {
   const subject = useMemo(() => (ticket ? subjectOf(ticket) : undefined), [ticket])
   const lastGood = useLastGood(panel.data, subject)
   const screen = screenOf({ subject, ticket: read, panel, lastGood })
+  const replying = useReplies(ticket)
   const received = screen.kind === 'panel' ? screen.received : undefined
   const { news, marks } = useNews(received, choices)
 
@@ -69,18 +72,20 @@ export const TicketPanel = () => {
         <FailureState level={1} failure={screen.failure} retrying={screen.retrying} onRetry={retry} />
       ) : null}
       {screen.kind === 'panel' ? (
-        <TicketScreen
-          screen={screen}
-          brandId={ticket?.brandId}
-          unread={read.data?.unread ?? []}
-          live={live}
-          liveUntil={liveUntil}
-          visit={visit}
-          marks={marks}
-          deciding={deciding}
-          announce={announce}
-          onRetry={screen.failure ? retry : askAll}
-        />
+        <ReplyProvider value={replying}>
+          <TicketScreen
+            screen={screen}
+            brandId={ticket?.brandId}
+            unread={read.data?.unread ?? []}
+            live={live}
+            liveUntil={liveUntil}
+            visit={visit}
+            marks={marks}
+            deciding={deciding}
+            announce={announce}
+            onRetry={screen.failure ? retry : askAll}
+          />
+        </ReplyProvider>
       ) : null}
     </>
   )

@@ -4,7 +4,13 @@ import { refId } from './choices.ts'
 /** What of an order's card can change by itself, by the part that shows it. */
 const lines = {
   headline: ({ headline: { fact, beyond } }) => [fact, beyond],
-  promise: ({ promise, parcels }) => [promise, parcels.map(({ eta }) => eta)],
+  promise: ({ promises, parcels }) => [
+    promises.map(({ evidence, upgrade, ...promise }) => promise),
+    parcels.map(({ eta }) => eta),
+  ],
+  // That it lasts an hour longer is no news.
+  concerns: ({ concerns }) =>
+    concerns.map(({ kind, severity, owner, due, about }) => [kind, severity, owner, due, about]),
   notices: ({ holds, parcels, warehouse, contactDiffers, incomplete }) => [
     holds,
     parcels.map(({ flags }) => flags),
@@ -17,7 +23,12 @@ const lines = {
   items: ({ lines }) => lines,
   // That a warehouse looked at it again is no news.
   warehouse: ({ warehouse }) => warehouse.map(({ updatedAt, ...one }) => one),
-  returns: ({ returns }) => returns.map(({ sides, sources, ...one }) => one),
+  returns: ({ returns }) =>
+    returns.map(({ sides, sources, ledger, ...one }) => [
+      one,
+      // The days that are left get fewer by themselves.
+      { ...ledger, clock: { ...ledger.clock, businessDaysLeft: undefined } },
+    ]),
   customer: ({ customer, address }) => [customer, address],
   money: ({ payment, total, totals, refunds }) => [payment, total, totals, refunds],
 } satisfies Record<string, (order: OrderCard) => unknown>

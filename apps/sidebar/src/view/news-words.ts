@@ -3,9 +3,11 @@ import { sayDay, today } from '../format/calendar-date.ts'
 import type { Reader } from '../format/reader.ts'
 import type { Speech } from '../language/use-say.ts'
 import type { ChangedOrder, News } from '../state/news.ts'
+import { sayConcern } from './concern-words.ts'
 import { sayHeadline } from './headline.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { promiseOf } from './promise.ts'
+import { currentStep } from './return-ledger.ts'
 
 /** News in sentences to be read out, one for each order: `Order #1042: now Out for delivery with DHL`. */
 export const sayNews = ({ changed, added }: News, speech: Speech, reader: Reader): string[] => [
@@ -19,7 +21,13 @@ const sayAdded = (added: OrderCard[], { say, list }: Speech): string =>
 const sayChange = (one: ChangedOrder, speech: Speech, reader: Reader): string => {
   const { number } = one.order
   const facts = [
-    ...new Set([...progress(one, speech), ...estimates(one, speech, reader), ...warnings(one, speech)]),
+    ...new Set([
+      ...progress(one, speech),
+      ...turns(one, speech),
+      ...estimates(one, speech, reader),
+      ...worries(one, speech, reader),
+      ...warnings(one, speech),
+    ]),
   ]
   return facts.length > 0
     ? speech.say('announce.changed', { number, headline: speech.list(facts) })
@@ -45,6 +53,27 @@ const progress = ({ order, before, lines }: ChangedOrder, { say }: Speech): stri
 const estimates = ({ order, before }: ChangedOrder, { say }: Speech, reader: Reader): string[] => {
   const [now, then] = [order, before].map((one) => promiseOf(one, today(reader))?.estimate)
   return now && now !== then ? [say('announce.estimate', { date: sayDay(now, reader) })] : []
+}
+
+/** Whose turn a return is now, where its stage stayed and its step did not. */
+const turns = ({ order, before }: ChangedOrder, { say, word }: Speech): string[] => {
+  const earlier = new Map(before.returns.map((one, at) => [one.number ?? at, one]))
+  return order.returns.flatMap((one, at) => {
+    const step = currentStep(one.ledger)
+    const then = earlier.get(one.number ?? at)
+    if (!step || !then || then.stage !== one.stage || currentStep(then.ledger)?.step === step.step) return []
+    return [
+      say('return.next_step', { step: word('return_step', step.step), owner: word('owner', step.owner) }),
+    ]
+  })
+}
+
+/** Concerns that were not there before. */
+const worries = ({ order, before }: ChangedOrder, speech: Speech, reader: Reader): string[] => {
+  const known = new Set(before.concerns.map(({ kind, about }) => `${kind} ${about}`))
+  return order.concerns
+    .filter(({ kind, about }) => !known.has(`${kind} ${about}`))
+    .map((concern) => sayConcern(concern, speech, reader))
 }
 
 /** Those that are new or in another stage, told apart by name or, nameless, by their place. */

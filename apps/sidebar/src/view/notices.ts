@@ -1,5 +1,5 @@
 import type { CardParcel, OrderCard } from '@throughline/shared/contract'
-import type { HoldReason, ShipmentFlag, WarehouseFlag } from '@throughline/shared/vocabulary'
+import type { ConcernKind, HoldReason, ShipmentFlag, WarehouseFlag } from '@throughline/shared/vocabulary'
 import { isWord } from '../language/words.ts'
 
 export type Tone = 'danger' | 'warning' | 'neutral'
@@ -31,11 +31,43 @@ const warehouseFlagsShown: WarehouseFlag[] = ['on_hold', 'short', 'backordered']
 
 const rank: Record<Tone, number> = { danger: 0, warning: 1, neutral: 2 }
 
-/** Most severe first; the order within a tone stays. */
+/** Concerns that say the same with an owner and a date. */
+const parcelSaidBy = {
+  delayed: ['promise_at_risk', 'promise_broken', 'silent_parcel', 'probably_lost'],
+  attempted: ['delivery_attempt_failed'],
+  exception: ['delivery_attempt_failed', 'address_problem', 'damaged', 'customs_hold'],
+  customs: ['customs_hold'],
+  action_required: ['pickup_expiring', 'customs_hold', 'address_problem', 'delivery_attempt_failed'],
+  returning: ['returned_to_sender'],
+  damaged: ['damaged'],
+  lost: ['probably_lost'],
+} satisfies Record<ShipmentFlag, ConcernKind[]>
+
+const warehouseSaidBy = {
+  on_hold: ['on_hold'],
+  short: ['short_pick', 'backordered'],
+  backordered: ['backordered', 'short_pick'],
+  pack_verified: [],
+} satisfies Record<WarehouseFlag, ConcernKind[]>
+
+/** Most severe first; the order within a tone stays. What a concern says is left to the concern. */
 export const noticesOf = (order: OrderCard): Notice[] =>
-  [...holds(order), ...parcelFlags(order.parcels), ...warehouseFlags(order), ...remarks(order)].toSorted(
-    (a, b) => rank[a.tone] - rank[b.tone],
-  )
+  [...holds(order), ...parcelFlags(order.parcels), ...warehouseFlags(order), ...remarks(order)]
+    .filter((notice) => !order.concerns.some(({ kind }) => coveredBy(notice).includes(kind)))
+    .toSorted((a, b) => rank[a.tone] - rank[b.tone])
+
+const coveredBy = (notice: Notice): ConcernKind[] => {
+  switch (notice.kind) {
+    case 'hold':
+      return ['on_hold']
+    case 'shipment':
+      return parcelSaidBy[notice.flag]
+    case 'warehouse':
+      return warehouseSaidBy[notice.flag]
+    default:
+      return []
+  }
+}
 
 const holds = (order: OrderCard): Notice[] => {
   const all = [

@@ -1,78 +1,70 @@
-import type { OrderCard } from '@throughline/shared/contract'
+import type { OrderCard, OrderPromise } from '@throughline/shared/contract'
 import type { CalendarDate } from '@throughline/shared/model'
 import { daysBetween } from '../format/calendar-date.ts'
 import { dayOf } from '../format/moment.ts'
 
-/** How an order stands against the day that the shop promised. Plain arithmetic on calendar days, no forecast of ours. */
+/** How an order stands against the day that the customer was given. The bridge judges; nothing is forecast here. */
 export type PromiseView = {
   ordered: CalendarDate | undefined
   promised: CalendarDate | undefined
-  /** The carriers' latest estimate of what is still to come. */
+  /** The earliest honest day for what is still to come: the promise's new date, else the carriers' latest estimate. */
   estimate: CalendarDate | undefined
-  delivered: CalendarDate | undefined
+  /** The promise that presses most, where somebody gave one beside the carrier. */
+  promise: OrderPromise | undefined
   verdict:
-    | { kind: 'delivered_before' | 'delivered_on_day' | 'open' }
-    | { kind: 'delivered_after' | 'passed' | 'will_miss'; days: number }
-  service: string | undefined
+    | { kind: 'kept_before' | 'kept_on_day' | 'on_track' | 'at_risk' | 'broken' | 'open' }
+    | { kind: 'kept_late' | 'passed' | 'will_miss'; days: number }
 }
 
-const over = ['cancelled', 'returned_to_sender', 'failed']
+const over = ['delivered', 'cancelled', 'returned_to_sender', 'failed']
 
 /** Undefined when there is neither a promise nor an estimate: nothing is invented. */
 export const promiseOf = (order: OrderCard, today: CalendarDate): PromiseView | undefined => {
-  const promised = order.promise?.latest ?? order.promise?.earliest
-  const parcels = order.parcels.filter(({ direction }) => direction === 'outbound')
-  const open = parcels.filter(({ stage }) => stage !== 'delivered' && !over.includes(stage))
-  const estimate = latest(open.flatMap(({ eta }) => (eta ? [eta] : [])))
-  const delivered = deliveredOn(order, parcels)
   // Who sends it back no longer asks when it came.
-  const settled = order.status === 'cancelled' || order.headline.fact.topic === 'return'
-  if (settled || (!promised && !estimate)) return undefined
+  if (order.status === 'cancelled' || order.headline.fact.topic === 'return') return undefined
+  const deliveries = order.promises.filter(({ kind }) => kind === 'delivery')
+  const promise = deliveries.find(({ by }) => by !== 'carrier') ?? order.promises.find(isOpenDispatch)
+  const carriers = deliveries.find(({ by }) => by === 'carrier')
+  const estimate = promise?.expected ?? carriers?.expected ?? carriers?.latest ?? latestEta(order)
+  const done = promise?.doneOn !== undefined || promise?.state === 'kept'
+  const isOpen = !done && order.status !== 'delivered'
+  if (!promise && !(estimate && isOpen)) return undefined
   return {
     ordered: order.placedAt && dayOf(order.placedAt),
-    promised,
-    estimate: delivered ? undefined : estimate,
-    delivered,
-    verdict: verdictOf({ promised, estimate, delivered, today }),
-    service: order.promise?.service,
+    promised: promise?.latest,
+    estimate: isOpen ? estimate : undefined,
+    promise,
+    verdict: promise ? verdictOf(promise, today) : { kind: 'open' },
   }
 }
 
-/** The day of the last delivery, once all of the order is there. */
-const deliveredOn = (order: OrderCard, parcels: OrderCard['parcels']): CalendarDate | undefined => {
-  const all = parcels.length > 0 && parcels.every(({ stage }) => stage === 'delivered')
-  const { fact } = order.headline
-  const elsewhere = fact.topic === 'shipment' && fact.word !== 'delivered'
-  const toCome = order.lines.some(
-    ({ shipped, current, ordered }) => (shipped ?? ordered) < (current ?? ordered),
+/** Once it has left, only its arrival is of interest. */
+const isOpenDispatch = ({ kind, state, doneOn }: OrderPromise): boolean =>
+  kind === 'dispatch' && state !== 'kept' && doneOn === undefined
+
+const latestEta = ({ parcels }: OrderCard): CalendarDate | undefined =>
+  latest(
+    parcels.flatMap(({ direction, stage, eta }) =>
+      direction === 'outbound' && !over.includes(stage) && eta ? [eta] : [],
+    ),
   )
-  if (!all || elsewhere || toCome || order.status === 'partially_shipped') return undefined
-  return latest(parcels.flatMap(({ deliveredAt }) => (deliveredAt ? [dayOf(deliveredAt)] : [])))
-}
 
-const verdictOf = (days: {
-  promised: CalendarDate | undefined
-  estimate: CalendarDate | undefined
-  delivered: CalendarDate | undefined
-  today: CalendarDate
-}): PromiseView['verdict'] => {
-  const { promised, estimate, delivered, today } = days
-  if (!promised) return { kind: 'open' }
-  if (delivered) {
-    const late = daysBetween(promised, delivered)
-    if (late > 0) return { kind: 'delivered_after', days: late }
-    return { kind: late === 0 ? 'delivered_on_day' : 'delivered_before' }
-  }
+const verdictOf = (promise: OrderPromise, today: CalendarDate): PromiseView['verdict'] => {
+  const { state, latest: promised, doneOn, expected } = promise
+  if (doneOn && doneOn > promised) return { kind: 'kept_late', days: daysBetween(promised, doneOn) }
+  if (state === 'kept') return { kind: doneOn === promised ? 'kept_on_day' : 'kept_before' }
+  if (state === 'on_track') return { kind: 'on_track' }
+  if (state !== 'at_risk' && state !== 'broken') return { kind: 'open' }
   if (today > promised) return { kind: 'passed', days: daysBetween(promised, today) }
-  if (estimate && estimate > promised) return { kind: 'will_miss', days: daysBetween(promised, estimate) }
-  return { kind: 'open' }
+  if (expected && expected > promised) return { kind: 'will_miss', days: daysBetween(promised, expected) }
+  return { kind: state }
 }
 
 const latest = (days: CalendarDate[]): CalendarDate | undefined => days.toSorted().at(-1)
 
 /** Where the marks stand on the bar, in percent of the way from the order to the last of the days. */
 export const barOf = (
-  view: PromiseView,
+  view: Pick<PromiseView, 'ordered' | 'promised' | 'estimate'>,
   today: CalendarDate,
 ): { now: number; promised: number; estimate: number | undefined } | undefined => {
   const { ordered, promised, estimate } = view

@@ -1,0 +1,52 @@
+import type { CardReturn, Fact, OrderCard } from '@throughline/shared/contract'
+import type { Money } from '@throughline/shared/model'
+import { promiseOf } from './promise-sentences.ts'
+import type { Sentence } from './sentence.ts'
+import type { Speaker } from './speaker.ts'
+
+/** What becomes of the money: due, late, ordered or paid; and what the customer still has to do. */
+export function returnSentences({ headline, returns }: OrderCard, speaker: Speaker): Sentence[] {
+  // A parcel that is still to come is what was asked about.
+  if (headline.fact.topic !== 'return') return []
+  const item = returns.find(({ stage }) => stage === headline.fact.word) ?? returns[0]
+  return item ? [...toPost(item, speaker), ...refund(item, speaker)] : []
+}
+
+function toPost({ ledger: { steps } }: CardReturn, speaker: Speaker): Sentence[] {
+  const current = steps.find(({ state }) => state === 'current')
+  if (current?.owner !== 'customer' || !current.due) return []
+  return [{ text: speaker.say('send_return_by', { date: speaker.day(current.due) }), facts: [] }]
+}
+
+function refund({ ledger, refunds, sources }: CardReturn, speaker: Speaker): Sentence[] {
+  const { clock, amounts } = ledger
+  const source = sources[0] ?? ''
+  const say = (
+    id: 'refund_due' | 'refund_late' | 'refund_issued' | 'refund_settled',
+    of: Told,
+  ): Sentence => ({
+    text: speaker.say(id, { amount: of.amount && speaker.money(of.amount), date: of.date }),
+    facts: of.amount ? [refundFact(speaker.money(of.amount), source)] : [],
+  })
+  const last = refunds.at(-1)
+  if (amounts.settled)
+    return [say('refund_settled', { amount: amounts.settled, date: speaker.dayOf(last?.settledAt) })]
+  if (amounts.issued)
+    return [say('refund_issued', { amount: amounts.issued, date: speaker.dayOf(last?.createdAt) })]
+  if (clock?.businessDaysLeft === undefined) return []
+  const told = { amount: amounts.due, date: speaker.day(clock.due) }
+  if (clock.businessDaysLeft < 0) return [say('refund_late', told)]
+  return [{ ...say('refund_due', told), promises: [promiseOf('refund', clock.due, speaker)] }]
+}
+
+interface Told {
+  amount?: Money | undefined
+  date: string | undefined
+}
+
+const refundFact = (value: string, source: string): Fact => ({
+  topic: 'refund',
+  value,
+  source,
+  strength: 'system_record',
+})
