@@ -54,7 +54,8 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
     config: parseConfig(JSON.stringify(config), { file: 'the demo configuration', env: {} }),
     // One world, one clock: what a visitor moves must not look like the future to anybody in it.
     now: merchant.clock.now,
-    logDestination: log,
+    // Sockets that it cuts off when it closes have their last word after it.
+    logDestination: { write: (line) => void (log.writableEnded || log.write(line)) },
   })
   opened.defer(() => bridge.close())
 

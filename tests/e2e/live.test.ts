@@ -90,6 +90,30 @@ test.each(['reduce', 'no-preference'] as const)(
   },
 )
 
+test('a line that changes again while its mark stands is marked anew', async () => {
+  const chain = await startLiveChain()
+  // Three seconds are over when the test says so.
+  const agent = await chain.open(browser, 101, { frozen: true })
+  const parcel = chain.parcelOf('#1062')
+  const animation = () =>
+    agent.frame
+      .locator('article')
+      .getByText(/with DPD$/)
+      .first()
+      .evaluate((one) => (one.parentElement ? getComputedStyle(one.parentElement).animationName : 'none'))
+  const names: string[] = [await animation()]
+  for (const [scan, words] of [
+    ['out_for_delivery', 'Out for delivery with DPD'],
+    ['attempted', 'In transit with DPD'],
+  ] as const) {
+    chain.merchant.intervene({ kind: 'parcel_scanned', parcel, scan })
+    await agent.shows(words)
+    await expect.poll(animation).not.toBe(names.at(-1))
+    names.push(await animation())
+  }
+  expect(names[0]).toBe('none')
+})
+
 test('while something arrives, what the agent has opened, focused and scrolled to stays where it is', async () => {
   const chain = await startLiveChain()
   const { page, frame, shows } = await chain.open(browser, 114, { viewport: { width: 1280, height: 560 } })

@@ -11,7 +11,7 @@ type Props = {
   title: ReactNode
   /** What is inside, in a few words, so that it often need not be opened. */
   summary?: ReactNode
-  /** Number of the news that changed what is inside; 0 for none. */
+  /** How often what is inside is marked as changed; 0 for not at all. */
   news?: number
   children: () => ReactNode
 }

@@ -16,7 +16,7 @@ import { When } from './When.tsx'
 
 type Props = {
   conflict: Conflict
-  /** Number of the news that changed it; 0 for none. */
+  /** How often it is marked as changed; 0 for not at all. */
   news?: number
 }
 

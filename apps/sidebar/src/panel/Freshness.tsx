@@ -45,7 +45,7 @@ export const Freshness = ({ knownAt, refreshing, live, health }: Props) => {
   }
   return (
     <State $warn={false}>
-      <Dot $busy={refreshing || live === 'reconnecting'} aria-hidden="true" />
+      <Dot $state={live === 'reconnecting' ? 'away' : refreshing ? 'busy' : 'good'} aria-hidden="true" />
       {words()}
     </State>
   )
@@ -60,10 +60,11 @@ const State = styled.span<{ $warn: boolean }>`
   line-height: 16px;
 `
 
-const Dot = styled.span<{ $busy: boolean }>`
+const Dot = styled.span<{ $state: 'good' | 'busy' | 'away' }>`
+  --dot: ${({ $state }) => color($state === 'away' ? 'border.emphasis' : 'foreground.success')};
   width: 8px;
   height: 8px;
-  border: 2px solid ${color('foreground.success')};
+  border: 2px solid var(--dot);
   border-radius: 50%;
-  background: ${({ $busy, theme }) => ($busy ? 'transparent' : color('foreground.success')({ theme }))};
+  background: ${({ $state }) => ($state === 'good' ? 'var(--dot)' : 'transparent')};
 `

@@ -12,7 +12,7 @@ export type PanelFacts = {
   titleOf: SourceTitle
   /** Absent for search results: there is no ticket to decide for. */
   deciding: Deciding | undefined
-  /** Number of the news that changed this line of an order; 0 for none. */
+  /** How often this line of an order is marked as changed; 0 for not at all. */
   newsOf(order: Ref, line: Line): number
   /** Moves the focus to an element as soon as it is there. */
   focusLater(id: string): void

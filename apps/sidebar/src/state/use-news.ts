@@ -1,24 +1,16 @@
-import type { Choices, Panel, Ref } from '@throughline/shared/contract'
+import type { Choices, Panel } from '@throughline/shared/contract'
 import { useEffect, useRef, useState } from 'react'
-import { refId } from './choices.ts'
-import { type Line, type News, newsOf, noNews } from './news.ts'
+import { type Marks, noMarks, withMarks } from './marks.ts'
+import { type News, newsOf, noNews } from './news.ts'
 import type { Received } from './screen.ts'
 import { useSeen } from './use-seen.ts'
 
 /** As long as a mark takes to fade; what is drawn anew later was seen. */
-export const markMs = 3_000
+const markMs = 3_000
 
-/** Lines that are marked, each with the number of the news that changed it: one may change twice, and is marked twice. */
-export type Marks = ReadonlyMap<string, number>
+type Bulletin = { news: News; marks: Marks }
 
-export type Bulletin = { news: News; marks: Marks }
-
-export const noMarks: Marks = new Map()
-export const noBulletin: Bulletin = { news: noNews, marks: noMarks }
-
-/** Number of the news that changed this line of an order; 0 for none. */
-export const markOf = (marks: Marks, order: Ref, line: Line): number =>
-  marks.get(`${line} ${refId(order)}`) ?? 0
+const noBulletin: Bulletin = { news: noNews, marks: noMarks }
 
 /**
  * What changed since somebody last looked; nothing for a first panel of a person. Orders that come by the agent's own choice are no news.
@@ -26,7 +18,6 @@ export const markOf = (marks: Marks, order: Ref, line: Line): number =>
  */
 export const useNews = (received: Received | undefined, choices: Choices): Bulletin => {
   const before = useRef<{ panel: Panel; subject: string; choices: Choices }>(undefined)
-  const count = useRef(0)
   const [bulletin, setBulletin] = useState(noBulletin)
   const isSeen = useSeen()
   const panel = received?.panel
@@ -41,10 +32,8 @@ export const useNews = (received: Received | undefined, choices: Choices): Bulle
     const news = { changed, added: last.choices === choices ? added : [] }
     // What only got older leaves the marks of a moment ago alone.
     if (news.changed.length + news.added.length === 0) return
-    count.current += 1
-    const fresh = marksOf(news, count.current)
     // One event comes in several panels: a later one takes no mark away.
-    setBulletin(({ marks }) => ({ news, marks: new Map([...marks, ...fresh]) }))
+    setBulletin(({ marks }) => ({ news, marks: withMarks(marks, news) }))
   }, [isSeen, panel, subject, choices])
 
   const { marks } = bulletin
@@ -55,8 +44,3 @@ export const useNews = (received: Received | undefined, choices: Choices): Bulle
   }, [marks])
   return bulletin
 }
-
-const marksOf = ({ changed }: News, number: number): [string, number][] =>
-  changed.flatMap(({ order, lines }) =>
-    [...lines].map((line): [string, number] => [`${line} ${refId(order.ref)}`, number]),
-  )
