@@ -42,6 +42,8 @@ export interface PanelFlow {
 
 export interface Composed {
   panel: Panel
+  /** What the same records say at another time, in epoch milliseconds: nobody is asked again. */
+  panelAt: (time: number) => Panel
   /** Keys of the ticket and identities of all records: a change that touches none of them cannot change this panel. */
   restsOn: { keys: readonly Key[]; records: readonly SourceRecord[] }
   refreshes: readonly Promise<void>[]
@@ -74,20 +76,29 @@ export function createPanelFlow({
     const given = await commitmentsOf(
       groups.orders.map(({ root: { connection, key } }) => ({ connection, key })),
     )
-    const panel = view({
-      requester: { name: ticket.requester.name },
-      keys,
-      keysTruncated: truncated,
-      groups,
-      choices,
-      sources: asked,
-      told: askings.map(toldBy),
-      policyOf: (connection) => policyOf(ticket.brandId, connection),
-      isHoliday,
-      commitmentsOf: given,
-      now: now(),
-    })
-    return { panel, restsOn: { keys, records }, refreshes, currentUntil: currentUntil(askings, now()) }
+    const told = askings.map(toldBy)
+    const panelAt = (time: number): Panel =>
+      view({
+        requester: { name: ticket.requester.name },
+        keys,
+        keysTruncated: truncated,
+        groups,
+        choices,
+        sources: asked,
+        told,
+        policyOf: (connection) => policyOf(ticket.brandId, connection),
+        isHoliday,
+        commitmentsOf: given,
+        now: time,
+      })
+    const panel = panelAt(now())
+    return {
+      panel,
+      panelAt,
+      restsOn: { keys, records },
+      refreshes,
+      currentUntil: currentUntil(askings, now()),
+    }
   }
   return {
     compose,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Panel, PanelRequest } from '@throughline/shared/contract'
 import type { AskOptions } from './ask.ts'
 import type { ChangeFeed } from './change-feed.ts'
+import { createTurnAlarm } from './next-turn.ts'
 import { once } from './once.ts'
 import type { PanelFlow, Scope } from './panel.ts'
 import { createTermsOf, type TermOf } from './terms-of.ts'
@@ -33,7 +34,7 @@ export type Watch = (watch: WatchRequest) => AsyncGenerator<WatchEvent, void, vo
 
 /**
  * A ticket's panel for as long as somebody looks at it. First what is known, at once; then what the sources say now; then whenever a
- * record changes on which it rests. Only what differs from the last event is sent, so a resumed watch neither repeats nor loses.
+ * record changes on which it rests, or time alone makes it say something else. Only what differs from the last event is sent, so a resumed watch neither repeats nor loses.
  */
 export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
   const termsOf = createTermsOf(termOf)
@@ -43,9 +44,11 @@ export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
     let sent = eventOf(lastEventId)
     const alarm = createAlarm(signal)
     const unsubscribe = changes.subscribe(() => terms, alarm.ring)
+    const turn = createTurnAlarm(alarm.ring)
     const compose = async (asking: AskOptions) => {
       const composed = await flow.compose(request, scope, asking)
       terms = termsOf(composed)
+      turn.follow(composed)
       return composed
     }
     const news = (panel: Panel): WatchEvent[] => {
@@ -61,6 +64,7 @@ export function createWatch({ flow, changes, termOf }: WatchOptions): Watch {
       if (first.refreshes.length > 0) Promise.all(first.refreshes).then(alarm.ring, alarm.fail)
       while (await alarm.rings()) yield* news((await compose({ remembered: 'unless_new' })).panel)
     } finally {
+      turn.stop()
       unsubscribe()
     }
   }
