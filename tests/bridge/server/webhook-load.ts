@@ -137,6 +137,7 @@ export function bridgeProgram({ carrier, port, store, env = {} }: BridgeOptions)
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     complaints: () => complaints,
+    pid: (): number => child?.pid ?? 0,
   }
 }
 
