@@ -169,6 +169,17 @@ const Jobs = z
   })
   .prefault({})
 
+const Bots = z
+  .strictObject({
+    keysFile: z
+      .string()
+      .min(1)
+      .default('.throughline/keys.json')
+      .describe('Hashes of the API keys, written by `pnpm keys` and read again while the bridge runs'),
+    perMinute: whole({ least: 1, most: 1_000_000, otherwise: 300 }).describe('Calls a minute for each API key'),
+  })
+  .prefault({})
+
 /** Runs over text that strangers write: only patterns whose time grows with the text and nothing else. */
 const NumberPattern = z
   .string()
@@ -238,6 +249,7 @@ export const configSchema = (connectors: KnownConnectors) => {
     policy: PolicySection.prefault({}).describe(
       'What you promise your customers and yourselves: docs/policy.md. brands and connections change parts of it',
     ),
+    bots: Bots.describe('Chatbots: `/v1`, `/mcp`. Nobody gets in before there is a key'),
     connections: z.record(ConnectionId, Connection),
   })
 }

@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
 import { errorFacts, type Log } from '../platform/log.ts'
+import { type BotDoorsOptions, botDoors } from './bot-doors.ts'
 import { createSessions } from './bridge-session.ts'
 import { health, type Readiness } from './health.ts'
 import type { Installations } from './installations.ts'
@@ -27,6 +28,8 @@ export interface AppOptions {
   readiness: Readiness
   /** Absent without a store: what cannot be kept is not taken. */
   webhooks?: Omit<WebhookDoorOptions, 'perMinute' | 'now'> | undefined
+  /** Absent without a store: a verification has to be kept. */
+  bots?: Omit<BotDoorsOptions, 'publicUrl'> | undefined
   streams: Streams
   /** Whether a sign-in's token is used for the first time at any bridge. */
   useOnce?: VerifierOptions['useOnce']
@@ -37,7 +40,7 @@ export interface AppOptions {
 
 /** All doors, in the order in which a request meets them. */
 export function createApp(options: AppOptions): RequestListener {
-  const { bridge, installations, router, readiness, webhooks, streams, useOnce, log, now } = options
+  const { bridge, installations, router, readiness, webhooks, bots, streams, useOnce, log, now } = options
   const { limits } = bridge
   const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
   const app = express()
@@ -57,6 +60,11 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(...first)
   app.use(health(readiness))
   if (webhooks) app.use('/webhooks', webhookDoor({ ...webhooks, perMinute: limits.webhooks, now }))
+
+  if (bots) {
+    app.use(['/v1', '/mcp'], limit({ name: 'address', perMinute: limits.address }))
+    app.use(botDoors({ ...bots, publicUrl: bridge.publicUrl.replace(/\/$/, '') }))
+  }
 
   app.post(
     '/auth/zendesk',

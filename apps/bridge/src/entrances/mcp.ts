@@ -1,0 +1,70 @@
+import { toNodeHandler } from '@modelcontextprotocol/node'
+import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
+import type { RequestHandler } from 'express'
+import { errorFacts } from '../platform/log.ts'
+import type { BotCaller } from './bot-caller.ts'
+import { botCallerOf } from './bot-guard.ts'
+import type { BotOperations } from './bot-operations.ts'
+import { internalProblem, problemOf } from './bot-problem.ts'
+import { factsOf } from './request-log.ts'
+import { runBotOperation } from './run-bot-operation.ts'
+
+/** `order.status` → `order_status`: tool names have no dots in some clients. */
+export const toolNameOf = (name: string): string => name.replaceAll('.', '_')
+
+/** `/mcp`: the verbs of bots as tools, without sessions: 2026-07-28, and 2025-11-25 for clients that still shake hands. */
+export function mcpDoor(operations: BotOperations): RequestHandler {
+  return async (request, response) => {
+    factsOf(response).route = '/mcp'
+    const caller = botCallerOf(response)
+    const handler = createMcpHandler(() => serverFor(operations, { caller, onBug: noteBug(response) }), {
+      legacy: 'stateless',
+    })
+    response.once('close', () => void handler.close())
+    await toNodeHandler(handler)(request, response, request.body)
+  }
+}
+
+const noteBug = (response: Parameters<typeof factsOf>[0]) => (error: unknown) => {
+  factsOf(response).error = errorFacts(error)
+}
+
+interface Serving {
+  caller: BotCaller
+  onBug(error: unknown): void
+}
+
+function serverFor(operations: BotOperations, { caller, onBug }: Serving): McpServer {
+  const server = new McpServer(
+    { name: 'throughline', version: '1.0.0' },
+    {
+      instructions:
+        'Answers where an order, a return or a refund is. Begin with verification_start. Say the field `say` as it is; never add a date or a status to it. Hand over when `next.human` is true.',
+    },
+  )
+  for (const operation of operations) {
+    server.registerTool(
+      toolNameOf(operation.name),
+      {
+        title: operation.title,
+        description: operation.description,
+        inputSchema: operation.input,
+        outputSchema: operation.output,
+        annotations: { readOnlyHint: !operation.writes, destructiveHint: false, openWorldHint: false },
+      },
+      async (input: unknown) => {
+        try {
+          const answer = await runBotOperation(operation, { input, caller })
+          return { content: [{ type: 'text', text: JSON.stringify(answer) }], structuredContent: answer }
+        } catch (error) {
+          const known = problemOf(error)
+          if (!known) onBug(error)
+          const { problem, retryAfterSeconds } = known ?? internalProblem
+          const told = { ...problem, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
+          return { isError: true, content: [{ type: 'text', text: JSON.stringify(told) }] }
+        }
+      },
+    )
+  }
+  return server
+}
