@@ -28,8 +28,8 @@ const WarehousePolicy = z.strictObject({
   handlingDays: count(0, 30).default(1),
   /** Parcels that it can hand over in a day. Absent: no limit is known. */
   dailyCapacity: count(1, 10_000_000).optional(),
-  /** False: it does not scan the contents at packing, so nothing is said of a parcel without a check. */
-  verifiesPacking: z.boolean().default(true),
+  /** True: it scans the contents of every parcel and reports it, so that one without a check is a concern. Most systems cannot report it. */
+  verifiesPacking: z.boolean().default(false),
 })
 
 /** A shipping service as customers or carriers name it. */
