@@ -1,4 +1,12 @@
-import type { Moment, Order, RecordOf, Return, Tracking, WarehouseOrder } from '@throughline/shared/model'
+import type {
+  Moment,
+  Order,
+  RecordOf,
+  Return,
+  Stock,
+  Tracking,
+  WarehouseOrder,
+} from '@throughline/shared/model'
 
 /** A moment whose zone is known, from ISO 8601 in UTC. */
 export const at = (instant: string): Moment => ({
@@ -108,3 +116,17 @@ export const fulfilment = (
   lines: [{ lineId: 'line-1', quantity: 2 }],
   ...said,
 })
+
+/** What the warehouse in Berlin has of an article. */
+export const stock = (
+  said: Partial<Stock> = {},
+  { connection = 'wms' }: { connection?: string } = {},
+): RecordOf<'stock'> => {
+  const data: Stock = {
+    sku: 'LANTERN',
+    levels: [{ location: 'Berlin', available: 4, onHand: 6, reserved: 2 }],
+    incomplete: false,
+    ...said,
+  }
+  return { ...envelope(connection, data.sku), kind: 'stock', data }
+}
