@@ -48,6 +48,7 @@ export function judged(
     ),
     stock,
     commitments: [],
+    found: orders,
     now: Date.parse(now),
   })
 }
