@@ -109,3 +109,48 @@ test('a status that we do not know is unknown, with the vendor’s own word', ()
     said: 'AWAITING_MOONRISE',
   })
 })
+
+test('a pack check proves that it was packed, not that it left', () => {
+  const work = warehouseOrder({ stage: 'handed_over', flags: ['pack_verified'] })
+  const { fact, beyond } = headline(order(), work)
+  expect(fact).toMatchObject({ topic: 'warehouse', word: 'packed', proof: 'proven', source: 'wms' })
+  expect(beyond).toMatchObject({ topic: 'warehouse', word: 'handed_over', proof: 'claimed' })
+})
+
+test('picked units prove picking, and what the warehouse says further is a claim beyond them', () => {
+  const lines = [{ id: 'w', sku: 'LANTERN', quantity: 2, pickedQuantity: 2 }]
+  const { fact, beyond } = headline(order(), warehouseOrder({ stage: 'packed', lines }))
+  expect(fact).toMatchObject({ word: 'picked', proof: 'proven' })
+  expect(beyond).toMatchObject({ word: 'packed', proof: 'claimed' })
+})
+
+test('of two warehouses the one that is least far tells', () => {
+  const far = warehouseOrder({ id: 'a', stage: 'packed', updatedAt: at('2026-11-20T08:00:00.000Z') })
+  const near = warehouseOrder({ id: 'b', stage: 'received', updatedAt: at('2026-11-19T08:00:00.000Z') })
+  expect(headline(order(), far, near).fact).toMatchObject({ word: 'received' })
+})
+
+test('a scan after the delivery does not move it: when and where it was delivered stays', () => {
+  const late = {
+    at: at('2026-11-20T09:30:00.000Z'),
+    stage: 'in_transit' as const,
+    flags: [],
+    scan: true,
+    place: 'Depot',
+  }
+  const events = [...delivered.data.events, late]
+  const noisy = tracking({ ...delivered.data, events })
+  expect(headline(order({ fulfilments: [fulfilment()] }), noisy).fact).toMatchObject({
+    word: 'delivered',
+    place: 'Berlin',
+    at: { instant: '2026-11-20T08:00:00.000Z' },
+  })
+})
+
+test('while one part was never scanned, the arrival of the other is not the news', () => {
+  const two = [fulfilment(), fulfilment({ id: 'f2', parcels: [{ trackingNumber: 'JJD2' }] })]
+  expect(headline(order({ fulfilments: two }), delivered).fact).toMatchObject({
+    word: 'label_created',
+    proof: 'claimed',
+  })
+})

@@ -1,5 +1,5 @@
 import type { CardParcel } from '@throughline/shared/contract'
-import type { Fulfilment, Parcel, RecordOf, WarehouseParcel } from '@throughline/shared/model'
+import type { CalendarDate, Fulfilment, Parcel, RecordOf, WarehouseParcel } from '@throughline/shared/model'
 import type { ShipmentFlag, ShipmentStage } from '@throughline/shared/vocabulary'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
 import type { OrderGroup } from './order-group.ts'
@@ -14,6 +14,8 @@ export interface ParcelWord {
   flags: readonly ShipmentFlag[]
   said?: string | undefined
   at?: CardParcel['deliveredAt']
+  /** When it says that the parcel will arrive. */
+  eta?: CalendarDate | undefined
 }
 
 export interface MergedParcel extends CardParcel {
@@ -129,6 +131,7 @@ function addTracking(parcel: MergedParcel, { connection, data }: RecordOf<'track
     flags: data.flags,
     said: data.said,
     at: (scans.at(-1) ?? data.events.at(-1))?.at,
+    eta: data.eta,
   })
   parcel.carrier = data.carrier
   parcel.service = data.service ?? parcel.service
@@ -151,6 +154,7 @@ const shopWord = (
   flags: fulfilment.flags,
   said: fulfilment.said,
   at: fulfilment.deliveredAt ?? fulfilment.createdAt,
+  eta: fulfilment.estimatedDelivery,
 })
 
 const warehouseWord = (parcel: WarehouseParcel, source: string): ParcelWord => ({

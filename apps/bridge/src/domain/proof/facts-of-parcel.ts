@@ -35,17 +35,19 @@ export const factOfEvent = (parcel: MergedParcel, { stage, scan, at, place, said
   said,
 })
 
-/** The carrier's estimate. */
-export const estimateOf = (parcel: MergedParcel): Fact | undefined =>
-  parcel.eta === undefined
-    ? undefined
-    : {
-        topic: 'estimate',
-        value: parcel.eta,
-        source: carrierWordOf(parcel)?.source ?? parcel.sources[0] ?? '',
-        strength: 'assertion',
-        about: parcel.trackingNumber,
-      }
+/** When it will arrive, as the carrier or else the shop estimates. */
+export function estimateOf({ eta, words, trackingNumber }: MergedParcel): Fact | undefined {
+  const word = words.findLast((one) => eta !== undefined && one.eta === eta)
+  return (
+    word && {
+      topic: 'estimate',
+      value: word.eta ?? '',
+      source: word.source,
+      strength: 'assertion',
+      about: trackingNumber,
+    }
+  )
+}
 
 /** What the carrier itself says of the parcel; absent when no carrier was heard. */
 export const carrierWordOf = (parcel: MergedParcel): ParcelWord | undefined =>

@@ -1,9 +1,12 @@
-import type { Headline, Statement } from '@throughline/shared/contract'
-import type { ReturnStage } from '@throughline/shared/vocabulary'
+import type { Fact, Headline, Statement } from '@throughline/shared/contract'
+import type { RecordOf } from '@throughline/shared/model'
+import { type ReturnStage, warehouseStages } from '@throughline/shared/vocabulary'
 import type { OrderGroup } from '../merge/order-group.ts'
 import { type MergedParcel, progressOf } from '../merge/parcels.ts'
 import type { MergedReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
+import { factsOfParcel } from '../proof/facts-of-parcel.ts'
+import { factsOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
 import { returnHeadline } from './return-headline.ts'
 import { statusOf } from './status.ts'
 
@@ -29,12 +32,17 @@ export function headlineOf(
 
   const proven = leastFar(outbound.filter((parcel) => parcel.proof === 'proven'))
   const claimed = leastFar(outbound.filter((parcel) => parcel.proof === 'claimed'))
-  if (proven) return { fact: ofParcel(proven), beyond: beyond(proven) }
+  // What has arrived is not asked about while another part of the order was never scanned.
+  const isPartOpen = proven && claimed && progressOf(proven.stage) >= 5 && progressOf(claimed.stage) < 5
+  if (proven && !isPartOpen) return { fact: ofParcel(proven), beyond: beyond(proven) }
   // A label is not a shipment: until a scan, what the warehouse is doing says more.
   const warehouse = ofWarehouse(group)
-  if (warehouse?.proof === 'proven') return { fact: warehouse, ...(claimed && { beyond: ofParcel(claimed) }) }
+  if (warehouse?.fact.proof === 'proven') {
+    const further = claimed ? ofParcel(claimed) : warehouse.beyond
+    return { fact: warehouse.fact, ...(further && { beyond: further }) }
+  }
   if (claimed) return { fact: ofParcel(claimed) }
-  return { fact: warehouse ?? ofOrder(group, parcels) }
+  return warehouse ?? { fact: ofOrder(group, parcels) }
 }
 
 const leastFar = (parcels: readonly MergedParcel[]): MergedParcel | undefined =>
@@ -56,41 +64,46 @@ function beyond(parcel: MergedParcel): Statement | undefined {
 }
 
 function ofParcel(parcel: MergedParcel): Statement {
-  const scan = parcel.events.find((event) => event.scan)
+  const [strongest] = factsOfParcel(parcel)
   const word = parcel.words.find((one) => one.stage === parcel.stage)
+  const isProven = parcel.proof === 'proven'
   return {
     topic: 'shipment',
     word: parcel.stage,
     proof: parcel.proof,
     source: parcel.sources[0] ?? '',
     carrier: parcel.carrier,
-    at: parcel.proof === 'proven' ? (scan?.at ?? word?.at) : word?.at,
-    place: parcel.proof === 'proven' ? scan?.place : undefined,
+    at: isProven ? strongest?.at : word?.at,
+    place: isProven ? strongest?.place : undefined,
     said: parcel.stage === 'unknown' ? parcel.said : undefined,
   }
 }
 
-/** The warehouse order that is least far. Picked units are scans; every other stage is a system's word. */
-function ofWarehouse({ warehouseOrders }: OrderGroup): Statement | undefined {
+/**
+ * What the warehouse order that is least far says: the last that was scanned there, picked units or checked contents, and what is merely
+ * claimed beyond it.
+ */
+function ofWarehouse({ warehouseOrders }: OrderGroup): Headline | undefined {
   const active = warehouseOrders.filter((one) => one.data.stage !== 'cancelled')
   const [record] = [...active].sort(
-    (a, b) => (millisOf(b.data.updatedAt) ?? 0) - (millisOf(a.data.updatedAt) ?? 0),
+    (a, b) =>
+      warehouseStages.indexOf(a.data.stage) - warehouseStages.indexOf(b.data.stage) ||
+      (millisOf(b.data.updatedAt) ?? 0) - (millisOf(a.data.updatedAt) ?? 0),
   )
   if (!record) return undefined
-  const { data, connection } = record
-  const isPickScan =
-    (data.stage === 'picking' || data.stage === 'picked') &&
-    data.lines.some((line) => (line.pickedQuantity ?? 0) > 0)
-  return {
-    topic: 'warehouse',
-    word: data.stage,
-    proof: isPickScan || data.flags.includes('pack_verified') ? 'proven' : 'claimed',
-    source: connection,
-    at: data.updatedAt,
-    place: data.warehouse,
-    said: data.stage === 'unknown' ? data.said : undefined,
-  }
+  const [fact, claim] = factsOfWarehouseOrder(record)
+  return { fact: ofWork(fact, record), ...(claim && { beyond: ofWork(claim, record) }) }
 }
+
+const ofWork = (fact: Fact, { data }: RecordOf<'warehouse_order'>): Statement => ({
+  topic: 'warehouse',
+  word: warehouseStages.find((stage) => stage === fact.value) ?? 'unknown',
+  proof: fact.strength === 'scan' ? 'proven' : 'claimed',
+  source: fact.source,
+  at: fact.at,
+  place: fact.place,
+  said: data.stage === 'unknown' ? data.said : undefined,
+})
 
 function ofOrder(group: OrderGroup, parcels: readonly MergedParcel[]): Statement {
   const { order, root } = group
