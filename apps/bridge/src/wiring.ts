@@ -8,9 +8,12 @@ import { createOperations } from './entrances/operations.ts'
 import { createStreams } from './entrances/streams.ts'
 import { createRouter } from './entrances/trpc.ts'
 import { createSource } from './flow/ask.ts'
+import { createCommitments } from './flow/commitments.ts'
 import { createPanelFlow } from './flow/panel.ts'
+import { createRecordPromise } from './flow/record-promise.ts'
 import { withMemory } from './flow/remember.ts'
 import { shareCompositions } from './flow/share.ts'
+import { createStockFlow } from './flow/stock.ts'
 import { keepWarm } from './flow/warm.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
@@ -79,6 +82,7 @@ export async function wireBridge(
   })
   const cold = createPanelFlow({
     ...judgedBy,
+    ...(store && { commitmentsOf: createCommitments({ store: store.commitments, onStoreError }) }),
     sources,
     identity: {
       rules: connections.map(({ id, config: { numbers } }) => ({ connection: id, ...numbers })),
@@ -108,9 +112,11 @@ export async function wireBridge(
       : undefined
   const operations = createOperations({
     flow,
+    stockOf: createStockFlow({ ...judgedBy, sources, now }),
     watch:
       live &&
       createWatch({ flow: shareCompositions(flow), changes: live.changes, termOf: store.terms.termOf }),
+    recordPromise: store && createRecordPromise({ store: store.commitments, now }),
     connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
   })
   const streams = createStreams({ inAll: config.bridge.limits.streams })

@@ -1,16 +1,24 @@
 import {
+  type OrderCard,
+  OrderStock,
   Panel,
   PanelEvent,
   PanelRequest,
+  RecordedPromise,
+  RecordPromiseRequest,
+  type Ref,
   ReplyDraft,
   ReplyRequest,
   SearchRequest,
+  StockRequest,
   WatchRequest,
 } from '@throughline/shared/contract'
 import { replyLanguageFor } from '@throughline/shared/vocabulary'
 import type { z } from 'zod'
 import { composeReply } from '../domain/wording/reply.ts'
 import type { PanelFlow, Scope } from '../flow/panel.ts'
+import type { RecordPromise } from '../flow/record-promise.ts'
+import type { StockFlow } from '../flow/stock.ts'
 import type { WarmFlow } from '../flow/warm.ts'
 import type { Watch } from '../flow/watch.ts'
 import type { Caller } from './caller.ts'
@@ -60,6 +68,10 @@ export interface OperationsOptions {
   flow: Pick<PanelFlow, 'forTicket' | 'search'> & Partial<Pick<WarmFlow, 'stands'>>
   /** Absent where nothing is kept: then there is nothing to watch. */
   watch?: Watch | undefined
+  /** Absent where nothing is kept. */
+  recordPromise?: RecordPromise | undefined
+  /** Absent where nobody counts stock. */
+  stockOf?: StockFlow | undefined
   /** The connections that a brand of this caller asks. */
   connectionsFor(caller: Caller, brandId: string | undefined): readonly string[]
 }
@@ -67,7 +79,7 @@ export interface OperationsOptions {
 export type Operations = ReturnType<typeof createOperations>
 
 /** Every public verb, stated once. */
-export function createOperations({ flow, watch, connectionsFor }: OperationsOptions) {
+export function createOperations({ flow, watch, recordPromise, stockOf, connectionsFor }: OperationsOptions) {
   const answer = async (
     { caller, note, mayRepeat }: Call,
     brandId: string | undefined,
@@ -88,6 +100,18 @@ export function createOperations({ flow, watch, connectionsFor }: OperationsOpti
     return event
   }
   const events = new WeakMap<Panel, PanelEvent>()
+  /** Composed for this caller: what a page says of an order is no reason to say it to a customer, or to keep it. */
+  const cardFor = async (
+    { ticket, choices, ref }: Pick<PanelRequest, 'ticket' | 'choices'> & { ref: Ref },
+    { caller, note }: Pick<Call, 'caller' | 'note'>,
+  ) => {
+    const connections = connectionsFor(caller, ticket.brandId)
+    const panel = await flow.forTicket({ ticket, choices, fresh: false }, { connections })
+    note(panelFacts(panel, connections))
+    const card = panel.orders.find((one) => one.ref.connection === ref.connection && one.ref.key === ref.key)
+    if (!card) throw new Refused('NOT_FOUND', 'The panel of this ticket shows no such order.')
+    return { panel, card }
+  }
 
   return {
     panelForTicket: operation({
@@ -134,22 +158,57 @@ export function createOperations({ flow, watch, connectionsFor }: OperationsOpti
       input: ReplyRequest,
       output: ReplyDraft,
       async run({ ticket, choices, ref, language }, { caller, note }) {
-        const connections = connectionsFor(caller, ticket.brandId)
-        // Composed anew for this caller: what a page says of an order is no reason to say it to a customer.
-        const panel = await flow.forTicket({ ticket, choices, fresh: false }, { connections })
-        note(panelFacts(panel, connections))
-        const card = panel.orders.find(
-          (one) => one.ref.connection === ref.connection && one.ref.key === ref.key,
-        )
-        if (!card) throw new Refused('NOT_FOUND', 'The panel of this ticket shows no such order.')
+        const { panel, card } = await cardFor({ ticket, choices, ref }, { caller, note })
         return composeReply(card, {
           language: language ?? replyLanguageFor(ticket.requester.locale),
           asOf: panel.asOf,
         })
       },
     }),
+    stockOfOrder: operation({
+      name: 'stock.ofOrder',
+      summary: 'The stock of the articles of one order of a ticket, asked when an agent opens its items.',
+      who: 'agent',
+      input: StockRequest,
+      output: OrderStock,
+      async run({ ticket, choices, ref }, { caller, note }) {
+        const { card } = await cardFor({ ticket, choices, ref }, { caller, note })
+        if (!stockOf) return { articles: [], truncated: false, silent: [] }
+        const connections = connectionsFor(caller, ticket.brandId)
+        return stockOf(card, { connections, brandId: ticket.brandId })
+      },
+    }),
+    promisesRecord: operation({
+      name: 'promises.record',
+      summary: 'Keeps a day that a reply gave the customer of an order of a ticket.',
+      who: 'agent',
+      input: RecordPromiseRequest,
+      output: RecordedPromise,
+      async run({ ticket, choices, ref, kind, latest, about }, { caller, note }) {
+        if (!recordPromise) throw new Refused('NOT_IMPLEMENTED', nothingIsKept)
+        const { panel, card } = await cardFor({ ticket, choices, ref }, { caller, note })
+        if (about !== undefined && !partsOf(card).includes(about)) {
+          throw new Refused('NOT_FOUND', 'This order has no such parcel or return.')
+        }
+        if (latest < dayBefore(panel.asOf)) {
+          throw new Refused('BAD_REQUEST', `latest: ${latest} has passed; a promise is of a day to come.`)
+        }
+        return { madeAt: await recordPromise(card.ref, { by: 'agent', kind, latest, about }) }
+      },
+    }),
   }
 }
+
+const nothingIsKept =
+  'This bridge keeps no store, so no promise is remembered. Configure `store` to have promises watched.'
+
+const partsOf = ({ parcels, returns }: OrderCard): string[] =>
+  [...parcels.map(({ trackingNumber }) => trackingNumber), ...returns.map(({ number }) => number)].flatMap(
+    (one) => one ?? [],
+  )
+
+/** West of Greenwich today may still be yesterday. */
+const dayBefore = (time: string): string => new Date(Date.parse(time) - 86_400_000).toISOString().slice(0, 10)
 
 /** Not `none`: there may be orders, and the agent should know that a retry changes nothing. */
 const nobodyAsked = (panel: Panel): Panel => ({

@@ -52,7 +52,14 @@ async function* trackedAll<Data>(answers: AsyncIterable<{ id: string; data: Data
 }
 
 /** The operations as tRPC speaks them. */
-export const createRouter = ({ panelForTicket, panelWatch, ordersSearch, repliesDraft }: Operations) =>
+export const createRouter = ({
+  panelForTicket,
+  panelWatch,
+  ordersSearch,
+  repliesDraft,
+  promisesRecord,
+  stockOfOrder,
+}: Operations) =>
   t.router({
     panel: t.router({
       forTicket: procedureFor(panelForTicket)
@@ -77,6 +84,18 @@ export const createRouter = ({ panelForTicket, panelWatch, ordersSearch, replies
         .input(repliesDraft.input)
         .output(repliesDraft.output)
         .query(({ input, ctx }) => repliesDraft.run(input, ctx.call)),
+    }),
+    stock: t.router({
+      ofOrder: procedureFor(stockOfOrder)
+        .input(stockOfOrder.input)
+        .output(stockOfOrder.output)
+        .query(({ input, ctx }) => stockOfOrder.run(input, ctx.call)),
+    }),
+    promises: t.router({
+      record: procedureFor(promisesRecord)
+        .input(promisesRecord.input)
+        .output(promisesRecord.output)
+        .mutation(({ input, ctx }) => promisesRecord.run(input, ctx.call)),
     }),
   })
 

@@ -11,7 +11,7 @@ const changesMs = 3 * day
 const answersMs = 7 * day
 
 export interface PruneOptions {
-  store: Pick<Store, 'changes' | 'answers' | 'inbox' | 'records' | 'usedTokens'>
+  store: Pick<Store, 'changes' | 'answers' | 'inbox' | 'records' | 'usedTokens' | 'commitments'>
   /** How long a record stays that no source tells any more. */
   keepDays: number
   log: Log
@@ -33,6 +33,7 @@ export const prune = ({ store, keepDays, log, now }: PruneOptions): AnyJob =>
       const answers = await store.answers.forget(before(answersMs))
       await store.inbox.purge()
       await store.usedTokens.forget(before(0))
+      await store.commitments.forget(before(keepDays * day))
       let records = 0
       for (let some = 1; some > 0 && !signal.aborted; records += some)
         some = await store.records.forget(before(keepDays * day))

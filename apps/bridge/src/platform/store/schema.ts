@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  date,
   index,
   jsonb,
   pgTable,
@@ -168,4 +169,26 @@ export const usedTokens = pgTable(
     expiresAt: instant('expires_at').notNull(),
   },
   (table) => [index('used_tokens_expires').on(table.expiresAt)],
+)
+
+/** Dates that agents and bots gave customers, by order. What was said to whom stays in the helpdesk. */
+export const commitments = pgTable(
+  'commitments',
+  {
+    connection: text('connection').notNull(),
+    /** Of the order's record, or of the warehouse's where no shop knows it. */
+    key: text('key').notNull(),
+    kind: text('kind').$type<'delivery' | 'dispatch' | 'refund'>().notNull(),
+    /** A parcel or a return; empty for the whole order. */
+    about: text('about').notNull(),
+    latest: date('latest', { mode: 'string' }).notNull(),
+    by: text('by').$type<'agent' | 'bot'>().notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.connection, table.key, table.kind, table.about, table.latest, table.by],
+    }),
+    index('commitments_latest').on(table.latest),
+  ],
 )

@@ -1,5 +1,6 @@
 import { createAnswersStore } from './answers-store.ts'
 import { createChangesStore } from './changes-store.ts'
+import { createCommitmentsStore } from './commitments-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
 import { createPollsStore } from './polls-store.ts'
@@ -34,6 +35,7 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     answers: createAnswersStore(database.db, { terms, records }),
     inbox: createInboxStore(database.db, { now }),
     changes: createChangesStore(database),
+    commitments: createCommitmentsStore(database.db),
     polls: createPollsStore(database.db, { now }),
     usedTokens: createUsedTokensStore(database.db),
     watermarks: createWatermarksStore(database.db, { now }),
