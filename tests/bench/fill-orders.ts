@@ -15,9 +15,17 @@ export const orderOf = (customer: number) =>
 
 export const emailOf = (customer: number) => `customer${customer}@example.com`
 
-/** So many orders in a database that `store` has made ready, each of another customer who was asked for, written past the store in bulk. */
-export async function fillOrders(databaseUrl: string, store: Store, count: number): Promise<void> {
-  const asOf = new Date().toISOString()
+interface Filling {
+  databaseUrl: string
+  /** Has made the database ready. */
+  store: Store
+  count: number
+  /** When the shop said all of it, ISO 8601. */
+  asOf: string
+}
+
+/** So many orders, each of another customer who was asked for, written past the store in bulk. */
+export async function fillOrders({ databaseUrl, store, count, asOf }: Filling): Promise<void> {
   for (let first = 0; first < count; first += perStatement) {
     const made = Array.from({ length: Math.min(perStatement, count - first) }, (_, at) => {
       const record = orderOf(first + at)

@@ -16,6 +16,7 @@ const perRound = 300
 /** What a look-up costs when a hundred times as much is stored. PostgreSQL as it comes, each time another customer. */
 export async function manyOrders(): Promise<string[]> {
   const postgres = await startPostgres((line) => process.stderr.write(`${line}\n`))
+  const filled = Date.now()
   const stores: { count: number; store: Store }[] = []
   for (const count of sizes) {
     const databaseUrl = await newDatabase(postgres.url)
@@ -27,10 +28,9 @@ export async function manyOrders(): Promise<string[]> {
       onLost: () => {},
     })
     process.stderr.write(`  storing ${count} orders\n`)
-    await fillOrders(databaseUrl, store, count)
+    await fillOrders({ databaseUrl, store, count, asOf: new Date(filled).toISOString() })
     stores.push({ count, store })
   }
-  const filled = Date.now()
   const took = new Map<string, number[]>()
   for (let round = 0; round <= rounds; round += 1) {
     for (const { count, store } of [...stores].sort(() => Math.random() - 0.5)) {

@@ -1,5 +1,6 @@
 import { coldLookUp } from './cold-look-up.ts'
 import { manyOrders } from './many-orders.ts'
+import { memory } from './memory.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
 import { push } from './push.ts'
 import { upstreamEconomy } from './upstream-economy.ts'
@@ -13,6 +14,7 @@ const benches = {
   'Upstream economy': upstreamEconomy,
   Push: push,
   'Many orders': manyOrders,
+  Memory: memory,
   Webhooks: webhooks,
 }
 

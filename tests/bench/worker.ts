@@ -8,8 +8,10 @@ export interface Worker {
   url: string
   /** User and system time used until now, in microseconds. */
   cpuMicros(): Promise<number>
-  /** Resident memory in bytes. */
+  /** Resident memory in bytes, garbage collected. */
   memory(): Promise<number>
+  /** Resident memory in bytes, as an operator sees it. */
+  resident(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -21,7 +23,7 @@ export function serveParent<Options>(make: (options: Options) => Server | Promis
     const server = await make(options)
     if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     process.send?.({ port: (server.address() as AddressInfo).port } satisfies Answer)
-    process.on('message', (question: 'cpu' | 'memory') => {
+    process.on('message', (question: 'cpu' | 'memory' | 'resident') => {
       // What is garbage belongs to nobody.
       if (question === 'memory') globalThis.gc?.()
       const { user, system } = process.cpuUsage()
@@ -50,7 +52,7 @@ export async function startWorker<Options extends object>(name: string, options:
   child.send(options)
   const first = await started
   if (!('port' in first)) throw new Error(`the server ${name} told no port`)
-  const ask = async (question: 'cpu' | 'memory') => {
+  const ask = async (question: 'cpu' | 'memory' | 'resident') => {
     const answer = next()
     child.send(question)
     return answer
@@ -63,6 +65,10 @@ export async function startWorker<Options extends object>(name: string, options:
     },
     async memory() {
       const answer = await ask('memory')
+      return 'memory' in answer ? answer.memory : 0
+    },
+    async resident() {
+      const answer = await ask('resident')
       return 'memory' in answer ? answer.memory : 0
     },
     async stop() {

@@ -1,0 +1,3 @@
+import { compose } from './compose.ts'
+
+console.log((await compose()).join('\n'))
