@@ -29,7 +29,7 @@ export interface EventStream {
 /**
  * Answers with server-sent events as tRPC writes them (`connected`, answers with their ids, `ping`, `serialized-error`, `return`; its
  * source is `stream/sse.ts`), so that tRPC's own client reads them. They go straight to the socket: tRPC's web streams cost several
- * times the memory and CPU for each reader (docs/decisions/0007-push-in-trpcs-words.md has the figures).
+ * times the memory and CPU for each reader (docs/decisions/0008-push-in-trpcs-words.md has the figures).
  */
 export function openEventStream(response: Response, options: EventStreamOptions = {}): EventStream {
   const { pingMs = everyMs, patienceMs = waitMs } = options
