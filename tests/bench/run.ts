@@ -1,4 +1,5 @@
 import { coldLookUp } from './cold-look-up.ts'
+import { compose } from './compose.ts'
 import { manyOrders } from './many-orders.ts'
 import { memory } from './memory.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
@@ -8,6 +9,7 @@ import { warmPanel } from './warm-panel.ts'
 import { webhooks } from './webhooks.ts'
 
 const benches = {
+  Compose: compose,
   'Cold look-up': coldLookUp,
   'Warm panel': warmPanel,
   'Panel in Chromium': panelInBrowser,

@@ -1,3 +1,0 @@
-import { compose } from './compose.ts'
-
-console.log((await compose()).join('\n'))
