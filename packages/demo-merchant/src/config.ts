@@ -1,4 +1,5 @@
 import { demoCredentials } from './credentials.ts'
+import { demoPolicy } from './policy.ts'
 
 export interface DemoConfigOptions {
   /** `startDemoMerchant().url` */
@@ -59,6 +60,7 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
       ownDomains: ['nordlicht.example'],
       countries: ['DE', 'US', 'FR', 'GB', 'NL', 'ES', 'CH', 'JP'],
     },
+    policy: demoPolicy,
     // Each start tells another story: what an earlier one said would contradict it.
     store: { dataFolder: 'memory://' },
     connections: {
