@@ -36,7 +36,7 @@ export function judged(
     reasons: [{ by: 'email', shown: 'ada@example.com', places: ['requester_identity'] }],
     contactDiffers: false,
     titleOf: (connection) => connection,
-    policy: Policy.parse(policy),
+    policy: policyIn(policy),
     isHoliday: (date) => holidays.includes(date),
     answered: connected.map(
       ([connection, kind]): SourceAnswer => ({
@@ -51,6 +51,14 @@ export function judged(
     found: orders,
     now: Date.parse(now),
   })
+}
+
+/** Read once: time zones are checked by making a formatter of each. */
+const policies = new WeakMap<object, Policy>()
+function policyIn(said: z.input<typeof Policy>): Policy {
+  const policy = policies.get(said) ?? Policy.parse(said)
+  policies.set(said, policy)
+  return policy
 }
 
 /** Judges records for one kind of concern: `of(record, …, { now })`. */

@@ -7,8 +7,10 @@ import { handOverDay } from '../promises/way.ts'
 import { carrierWordOf, factsOfParcel } from '../proof/facts-of-parcel.ts'
 import { factOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
 import type { ConcernRule } from './concern-rule.ts'
+import { labelNotScanned } from './label-not-scanned.ts'
 import { timeOf } from './parts/clock.ts'
 import { heardUntil } from './parts/heard-until.ts'
+import { stuckInWarehouse } from './stuck-in-warehouse.ts'
 
 /**
  * The warehouse got the order in time for a pick-up and has not handed it over by the end of that day, by its own cut-off, handling days
@@ -27,6 +29,8 @@ export const missedCutoff: ConcernRule = (order) => {
   const planned = handOverDay(released, warehouse, { ahead: order.waiting?.(warehouse.name) })
   const heardOn = placeDays(warehouse.timeZone, heardUntil(order, work)).today
   if (heardOn <= planned) return []
+  // The same delay, seen later and told more exactly.
+  if (stuckInWarehouse(order).length > 0 || labelNotScanned(order).length > 0) return []
   return [
     {
       kind: 'missed_cutoff',
@@ -55,9 +59,10 @@ export const missedCutoff: ConcernRule = (order) => {
   ]
 }
 
-/** A hold or missing stock is a concern of its own, and no pick-up was missed. */
+/** A hold or missing stock is a concern of its own, and no pick-up was missed; nor by an order that was cancelled. */
 const isStopped = ({ group, status }: JudgedOrder): boolean =>
   status === 'on_hold' ||
+  status === 'cancelled' ||
   [...(group.order ? [group.order] : []), ...group.warehouseOrders].some(
     ({ data }) => data.holds.length > 0,
   ) ||

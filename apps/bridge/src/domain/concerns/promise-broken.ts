@@ -1,5 +1,5 @@
 import type { Fact, OrderPromise } from '@throughline/shared/contract'
-import type { Moment } from '@throughline/shared/model'
+import { CalendarDate, type Moment } from '@throughline/shared/model'
 import { beginOf, zoneOfCountry } from '../calendar/place-days.ts'
 import { addDays, businessDayFrom } from '../calendar/work-calendar.ts'
 import type { JudgedOrder } from '../case/order-case.ts'
@@ -21,11 +21,15 @@ export const promiseBroken: ConcernRule = (order) =>
       ...turnOf(promise),
       about,
       since,
-      due: businessDayFrom(since?.local.slice(0, 10) ?? addDays(latest, 1), merchantClock(order).calendar),
+      due: businessDayFrom(dayIn(since) ?? addDays(latest, 1), merchantClock(order).calendar),
       evidence,
       values: promiseValues(order, promise),
     }
   })
+
+/** Of a wall clock that shows no day of any calendar nothing is known. */
+const dayIn = (moment: Moment | undefined): CalendarDate | undefined =>
+  CalendarDate.safeParse(moment?.local.slice(0, 10)).data
 
 /** The end of the promised day; or when the parcel was lost or turned back, if somebody says when. */
 function brokenSince(

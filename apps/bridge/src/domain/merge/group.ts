@@ -14,9 +14,9 @@ export interface Groups {
   stock: RecordOf<'stock'>[]
 }
 
-/** Sorts records into orders. The order in which they arrived makes no difference. */
+/** Sorts records into orders. Neither the order in which they arrived nor a duplicate makes a difference. */
 export function group(records: readonly SourceRecord[]): Groups {
-  const sorted = [...records].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  const sorted = eachOnce(records)
   const ofKind = <Kind extends SourceRecord['kind']>(kind: Kind) =>
     sorted.filter((record): record is RecordOf<Kind> => record.kind === kind)
 
@@ -47,6 +47,20 @@ export function group(records: readonly SourceRecord[]): Groups {
   )
   return { orders, looseReturns, looseTrackings, stock: ofKind('stock') }
 }
+
+/** By their names; of two versions of a document the one that was observed last. */
+function eachOnce(records: readonly SourceRecord[]): SourceRecord[] {
+  const byId = new Map<string, SourceRecord>()
+  for (const record of records) {
+    const id = idOf(record)
+    const known = byId.get(id)
+    if (!known || isNewer(record, known)) byId.set(id, record)
+  }
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record)
+}
+
+const isNewer = (a: SourceRecord, b: SourceRecord): boolean =>
+  a.observedAt > b.observedAt || (a.observedAt === b.observedAt && a.version > b.version)
 
 const idOf = (record: SourceRecord): string => `${record.connection} ${record.kind} ${record.key}`
 
