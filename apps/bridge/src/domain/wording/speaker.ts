@@ -23,13 +23,7 @@ export function speakerOf(language: ReplyLanguage, year: string): Speaker {
   const locale = localeOf(language)
   const messages = replyMessages[language]
   const day = (date: CalendarDate): string =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...(date.startsWith(year) ? {} : { year: 'numeric' }),
-      timeZone: 'UTC',
-    }).format(Date.parse(`${date}T00:00:00Z`))
+    dayFormatOf(locale, date.startsWith(year) ? undefined : 'numeric').format(Date.parse(`${date}T00:00:00Z`))
   return {
     language,
     say: (id, values) => {
@@ -48,7 +42,18 @@ export function speakerOf(language: ReplyLanguage, year: string): Speaker {
   }
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
 const formats = new Map<string, IntlMessageFormat>()
+
+function dayFormatOf(locale: string, year: 'numeric' | undefined): Intl.DateTimeFormat {
+  const key = `${locale} ${year}`
+  const known = dayFormats.get(key)
+  if (known) return known
+  const options = { weekday: 'long', day: 'numeric', month: 'long', year, timeZone: 'UTC' } as const
+  const made = new Intl.DateTimeFormat(locale, options)
+  dayFormats.set(key, made)
+  return made
+}
 
 /** Parsing a message costs more than saying it. */
 function formatOf(locale: string, message: string): IntlMessageFormat {
