@@ -76,6 +76,51 @@ test('the refund is the sum of what was paid back; whether it arrived, Loop does
   expect(returnOf('12')?.refundAmount).toBeUndefined()
 })
 
+// 100.00 of goods, 10.00 discount, 7.20 tax, a fee of 5.00, 20.00 as a gift card: 72.20 in money.
+const takenApart = {
+  id: '30',
+  state: 'closed',
+  currency: 'USD',
+  refund: '72.20',
+  return_product_total: '100.00',
+  return_discount_total: '10.00',
+  return_tax_total: '7.20',
+  exchange_total: '0.00',
+  gift_card: '20.00',
+  handling_fee: '5.00',
+  upsell: '0.00',
+  refunds: [{ amount: '72.20', currency: 'USD', provider_refund_id: '903220265111' }],
+  line_items: [],
+}
+
+test('a refund is taken apart where Loop’s sums come out at it, and names the shop’s refund', () => {
+  const [found] = returnsOf(takenApart)
+  const dollars = (minor: number) => ({ minor, currency: 'USD' })
+  expect(found?.refundParts).toEqual([
+    { part: 'goods', amount: dollars(9_000) },
+    { part: 'tax', amount: dollars(720) },
+    { part: 'restocking_fee', amount: dollars(-500) },
+    { part: 'store_credit', amount: dollars(-2_000) },
+  ])
+  expect(found?.refundIds).toEqual(['903220265111'])
+})
+
+test('an exchange for something dearer takes all of it; what she pays on top is part of the difference', () => {
+  const swap = { ...takenApart, refund: '0.00', refunds: [], gift_card: '0.00', handling_fee: '0.00' }
+  const [found] = returnsOf({ ...swap, exchange_total: '120.00', upsell: '22.80' })
+  expect(found?.refundParts).toEqual([
+    { part: 'goods', amount: { minor: 9_000, currency: 'USD' } },
+    { part: 'tax', amount: { minor: 720, currency: 'USD' } },
+    { part: 'exchange_difference', amount: { minor: -9_720, currency: 'USD' } },
+  ])
+})
+
+test('sums that do not come out at the refund, or in another currency, take nothing apart', () => {
+  expect(returnsOf({ ...takenApart, handling_fee: '6.00' })[0]?.refundParts).toBeUndefined()
+  const euros = [{ amount: '72.20', currency: 'EUR' }]
+  expect(returnsOf({ ...takenApart, refunds: euros })[0]?.refundParts).toBeUndefined()
+})
+
 test('an exchange names the order that goes out for it', () => {
   expect(returnOf('11')?.exchangeOrderNumber).toBe('EXC-1-1')
 })

@@ -40,6 +40,15 @@ testWithReplies('a closed return whose money went into another size is an exchan
   expect(draft?.data).not.toHaveProperty('refundAmount', expect.anything())
 })
 
+testWithReplies('the returned shirt and the one that went out for it cancel each other out', () => {
+  expect(read('pull-returns-default')[0]?.data).toMatchObject({
+    refundParts: [
+      { part: 'goods', amount: { minor: 2999, currency: 'USD' } },
+      { part: 'exchange_difference', amount: { minor: -2999, currency: 'USD' } },
+    ],
+  })
+})
+
 testWithReplies('N/A is no carrier, no tracking number and no label', () => {
   const [draft] = read('pull-returns-default')
   expect(draft?.data).toMatchObject({ parcels: [] })

@@ -93,3 +93,7 @@ test('where the returns system takes nothing apart, the shop’s refunds do, tog
   ]
   expect(amounts(sold(refunds), booked()).parts).toEqual([part('goods', 7_000), part('shipping', 1_000)])
 })
+
+test('a return that ended without money has nothing due, whatever was reckoned with', () => {
+  expect(amounts(sold(), back({ stage: 'closed', refundAmount: euros(8_900) }))).toEqual({ parts: [] })
+})

@@ -1,4 +1,4 @@
-import type { Money, Parcel, Return, ReturnLine } from '@throughline/shared/model'
+import type { Money, Parcel, RefundPart, Return, ReturnLine } from '@throughline/shared/model'
 import type { ReturnStage } from '@throughline/shared/vocabulary'
 import type { Draft, Hint } from '../connector.ts'
 import { momentOf } from '../moment.ts'
@@ -50,6 +50,8 @@ export function toReturn(wire: LoopReturn): Draft {
     parcels: parcelsOf(wire),
     parcelSaid: labelWords(wire).join(', ').slice(0, 500) || undefined,
     refundAmount: refundOf(wire),
+    refundParts: partsOf(wire),
+    refundIds: wire.refunds.flatMap(({ provider_refund_id }) => provider_refund_id ?? []),
     exchangeOrderNumber:
       wire.exchange_order_name ??
       wire.exchanges.find((exchange) => exchange.exchange_order_name)?.exchange_order_name,
@@ -107,6 +109,30 @@ function refundOf({ refund, refunds, currency }: LoopReturn): Money | undefined 
   const paid = refunds.flatMap((one) => moneyOf(one.amount, one.currency ?? currency) ?? [])
   const amount = sumOf(paid) ?? moneyOf(refund, currency)
   return amount && amount.minor > 0 ? amount : undefined
+}
+
+/**
+ * Of what the refund is made: the goods, less what the exchange, the store credit and the fee take of it. Only where Loop states the
+ * sums and they come out at its own refund, in one currency.
+ */
+function partsOf(wire: LoopReturn): RefundPart[] | undefined {
+  const { currency } = wire
+  const due = refundOf(wire)
+  if (!currency || (due && due.currency !== currency) || wire.return_product_total === undefined)
+    return undefined
+  const minor = (amount: string | undefined): number => moneyOf(amount, currency)?.minor ?? 0
+  const parts = (
+    [
+      // A discount is stated with or without its sign.
+      ['goods', minor(wire.return_product_total) - Math.abs(minor(wire.return_discount_total))],
+      ['tax', minor(wire.return_tax_total)],
+      ['restocking_fee', -Math.abs(minor(wire.handling_fee))],
+      ['exchange_difference', minor(wire.upsell) - minor(wire.exchange_total)],
+      ['store_credit', -minor(wire.gift_card)],
+    ] as const
+  ).flatMap(([part, amount]) => (amount === 0 ? [] : { part, amount: { minor: amount, currency } }))
+  const sum = parts.reduce((total, { amount }) => total + amount.minor, 0)
+  return parts.length > 0 && sum === (due?.minor ?? 0) ? parts : undefined
 }
 
 function toLine(line: LoopLine, { outcome }: LoopReturn): ReturnLine {

@@ -62,7 +62,16 @@ export const LoopReturn = z.object({
   customer_email: Text,
   currency: Text,
   refund: Text,
-  refunds: list(z.object({ amount: Text, currency: Text })),
+  refunds: list(z.object({ amount: Text, currency: Text, provider_refund_id: Text })),
+  // Value of the returned items before discounts and taxes, and what is taken from it; of the topic return of the webhooks too.
+  return_product_total: Text,
+  return_discount_total: Text,
+  return_tax_total: Text,
+  exchange_total: Text,
+  /** What the customer pays on top, where the exchange is dearer. */
+  upsell: Text,
+  gift_card: Text,
+  handling_fee: Text,
   exchange_order_name: Text,
   // One entry is one unit, as with the lines.
   exchanges: list(z.object({ exchange_order_name: Text, sku: Text, title: Text })),

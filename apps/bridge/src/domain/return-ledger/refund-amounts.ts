@@ -1,5 +1,6 @@
 import type { RefundAmounts } from '@throughline/shared/contract'
 import type { Money, RecordOf } from '@throughline/shared/model'
+import type { ReturnStage } from '@throughline/shared/vocabulary'
 import type { MergedReturn } from '../merge/returns.ts'
 import { bareId } from '../merge/same-order.ts'
 
@@ -8,9 +9,11 @@ export function refundAmounts(merged: MergedReturn, order: RecordOf<'order'> | u
   const { refunds } = merged
   const issued = sumOf(refunds.map(({ amount }) => amount))
   const settled = sumOf(refunds.filter((one) => one.settled).map(({ amount }) => amount))
-  const said = dueSaid(merged, order)
+  // What a returns system had reckoned with is not due any more once the return ended without it.
+  const said = hasEndedUnpaid(merged) ? undefined : dueSaid(merged, order)
   // The prices of the lines are what she paid for them; fees, taxes and shipping may come on top, so a refund is the better word.
-  const due = said ?? (refunds.length === 0 ? valueOfLines(merged, order) : undefined)
+  const isOpen = refunds.length === 0 && !hasEndedUnpaid(merged)
+  const due = said ?? (isOpen ? valueOfLines(merged, order) : undefined)
   const difference = said && issued && minus(said, issued)
   return {
     ...(due && { due }),
@@ -20,6 +23,10 @@ export function refundAmounts(merged: MergedReturn, order: RecordOf<'order'> | u
     parts: partsOf(merged, { said, issued }),
   }
 }
+
+const unpaidEnds: readonly ReturnStage[] = ['declined', 'cancelled', 'closed']
+const hasEndedUnpaid = ({ stage, refunds }: MergedReturn): boolean =>
+  refunds.length === 0 && unpaidEnds.includes(stage)
 
 /** What a returns system says is due. The shop's own return knows only what was given back. */
 function dueSaid({ records }: MergedReturn, order: RecordOf<'order'> | undefined): Money | undefined {
