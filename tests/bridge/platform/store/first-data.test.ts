@@ -18,9 +18,9 @@ const temporaryFolder = (): string => {
 /** When it was made and by which process; each new database has its own. */
 const ownToEach = ['pg_wal/000000010000000000000001', 'global/pg_control', 'postmaster.pid']
 
-const filesOf = (packed: Buffer): Map<string, Buffer> =>
+const filesOf = (tar: Uint8Array): Map<string, Buffer> =>
   new Map(
-    parseTar(zstdDecompressSync(packed))
+    parseTar(tar)
       .filter(({ type }) => type === 'file')
       .map(({ name, data }) => [name, Buffer.from(data ?? [])]),
   )
@@ -31,8 +31,13 @@ const versionsIn = (files: Map<string, Buffer>) => {
   return [control?.readUInt32LE(8), control?.readUInt32LE(12)]
 }
 
-test('the shipped empty database is what the installed embedded database makes: if not, run `node scripts/first-data.ts`', async () => {
-  const [shipped, made] = [filesOf(readFileSync(firstDataFile)), filesOf(await makeFirstData())]
+test('the shipped empty database is what the installed embedded database makes: if not, run `node scripts/first-data.ts`', {
+  timeout: 60_000,
+}, async () => {
+  const [shipped, made] = [
+    filesOf(zstdDecompressSync(readFileSync(firstDataFile))),
+    filesOf(await makeFirstData()),
+  ]
   const told = (files: Map<string, Buffer>) =>
     [...files]
       .filter(([name]) => !ownToEach.includes(name))

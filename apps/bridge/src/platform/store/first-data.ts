@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { zstdDecompressSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
 import { parseTar } from 'nanotar'
 
@@ -24,15 +24,11 @@ export function unpackFirstData(folder: string): void {
   }
 }
 
-/** What belongs into the file. */
-export async function makeFirstData(): Promise<Buffer> {
+/** What belongs into the file, not yet packed. */
+export async function makeFirstData(): Promise<Uint8Array> {
   const database = await PGlite.create()
   await database.exec('CHECKPOINT')
   const tar = await database.dumpDataDir('none')
   await database.close()
-  const { ZSTD_c_compressionLevel, ZSTD_c_windowLog } = constants
-  return zstdCompressSync(await tar.bytes(), {
-    // The window reaches over the whole: its three databases are nearly equal.
-    params: { [ZSTD_c_compressionLevel]: 19, [ZSTD_c_windowLog]: 26 },
-  })
+  return tar.bytes()
 }
