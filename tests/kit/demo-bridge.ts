@@ -2,6 +2,7 @@ import { parseConfig } from '@throughline/bridge/config.ts'
 import { createSource } from '@throughline/bridge/flow/ask.ts'
 import { createPanelFlow, type PanelFlow } from '@throughline/bridge/flow/panel.ts'
 import { createHttp } from '@throughline/bridge/platform/http.ts'
+import { wirePolicy } from '@throughline/bridge/wire-policy.ts'
 import { wireConnections } from '@throughline/bridge/wiring.ts'
 import {
   type DemoMerchant,
@@ -38,6 +39,7 @@ export async function startDemoBridge({
   const http = createHttp()
   const connections = wireConnections(config, { http, now: Date.now })
   const flow = createPanelFlow({
+    ...(await wirePolicy(config)),
     sources: connections.map(({ id, title, definition, connector, config: { numbers } }) =>
       createSource({
         connection: id,

@@ -4,25 +4,30 @@ const dollars = (minor: number) => ({ minor, currency: 'USD' })
 /** The simulated warehouses know no weekend: the demo tells the same story on whatever day it starts. */
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
+const leipzig = {
+  timeZone: 'Europe/Berlin',
+  calendar: { workingDays: everyDay },
+  cutOff: '14:00',
+  handlingDays: 1,
+  dailyCapacity: 1_200,
+}
+const reno = {
+  timeZone: 'America/Los_Angeles',
+  calendar: { workingDays: everyDay },
+  cutOff: '13:00',
+  handlingDays: 2,
+  dailyCapacity: 600,
+}
+
 /** What the simulated merchant promises; in the bridge's words, as a section of its configuration. */
 export const demoPolicy = {
   timeZone: 'Europe/Berlin',
   calendar: { country: 'DE', region: 'SN' },
   warehouses: {
-    Leipzig: {
-      timeZone: 'Europe/Berlin',
-      calendar: { workingDays: everyDay },
-      cutOff: '14:00',
-      handlingDays: 1,
-      dailyCapacity: 1_200,
-    },
-    Reno: {
-      timeZone: 'America/Los_Angeles',
-      calendar: { workingDays: everyDay },
-      cutOff: '13:00',
-      handlingDays: 2,
-      dailyCapacity: 600,
-    },
+    Leipzig: leipzig,
+    Reno: reno,
+    // Until the warehouse system says where an order is packed.
+    default: leipzig,
   },
   services: {
     'Standard (2-4 Werktage)': {
@@ -66,6 +71,10 @@ export const demoPolicy = {
   },
   returns: { windowDays: 30, refundBusinessDays: 5 },
   connections: {
-    'shop-us': { timeZone: 'America/Los_Angeles', calendar: { country: 'US', region: 'NV' } },
+    'shop-us': {
+      timeZone: 'America/Los_Angeles',
+      calendar: { country: 'US', region: 'NV' },
+      warehouses: { default: reno },
+    },
   },
 }

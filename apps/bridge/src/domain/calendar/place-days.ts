@@ -30,8 +30,19 @@ export function placeDays(timeZone: string, now: number): PlaceDays {
 }
 
 /** When a day begins there: the end of the day before. */
-export function beginOf(day: CalendarDate, timeZone: string): Moment {
-  const zoned = Temporal.PlainDate.from(day).toZonedDateTime(timeZone)
+export const beginOf = (day: CalendarDate, timeZone: string): Moment =>
+  momentOf(Temporal.PlainDate.from(day).toZonedDateTime(timeZone))
+
+/** What a wall clock means in this zone, `YYYY-MM-DDTHH:mm[:ss]`; absent for what no clock shows. */
+export function wallClockIn(local: string, timeZone: string): Moment | undefined {
+  try {
+    return momentOf(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone))
+  } catch {
+    return undefined
+  }
+}
+
+function momentOf(zoned: Temporal.ZonedDateTime): Moment {
   return {
     instant: new Date(zoned.epochMilliseconds).toISOString(),
     local: zoned.toPlainDateTime().toString({ smallestUnit: 'second' }),

@@ -2,13 +2,11 @@ import { beginOf, placeDays } from '../calendar/place-days.ts'
 import { addBusinessDays, addDays, businessDaysBetween } from '../calendar/work-calendar.ts'
 import type { JudgedOrder } from '../case/order-case.ts'
 import { deliveryOf } from '../promises/delivery.ts'
-import { openWork } from '../promises/inside-part.ts'
-import { handOverDay } from '../promises/way.ts'
+import { openWork, plannedHandOver } from '../promises/inside-part.ts'
 import { carrierWordOf, factsOfParcel } from '../proof/facts-of-parcel.ts'
 import { factOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { labelNotScanned } from './label-not-scanned.ts'
-import { timeOf } from './parts/clock.ts'
 import { heardUntil } from './parts/heard-until.ts'
 import { stuckInWarehouse } from './stuck-in-warehouse.ts'
 
@@ -21,14 +19,12 @@ export const missedCutoff: ConcernRule = (order) => {
   const delivery = deliveryOf(order)
   if (!work || !delivery?.warehouse.isStated || isStopped(order)) return []
   const { warehouse } = delivery
-  const released = timeOf(order, work.data.createdAt, warehouse.timeZone)
-  if (released === undefined) return []
-  const inside = delivery.parts.find(({ leavesOn }) => leavesOn !== undefined)
-  const waits = inside && stillThere(order)
+  const isInside = delivery.parts.some(({ leavesOn }) => leavesOn !== undefined)
+  const waits = isInside ? stillThere(order) : undefined
   if (!waits) return []
-  const planned = handOverDay(released, warehouse, { ahead: order.waiting?.(warehouse.name) })
+  const planned = plannedHandOver({ one: order, warehouse })
   const heardOn = placeDays(warehouse.timeZone, heardUntil(order, work)).today
-  if (heardOn <= planned) return []
+  if (planned === undefined || heardOn <= planned) return []
   // The same delay, seen later and told more exactly.
   if (stuckInWarehouse(order).length > 0 || labelNotScanned(order).length > 0) return []
   return [

@@ -1,8 +1,10 @@
 import type { OrderPromise } from '@throughline/shared/contract'
-import type { CalendarDate } from '@throughline/shared/model'
-import { placeDays, zoneOfCountry } from '../calendar/place-days.ts'
+import type { CalendarDate, Moment } from '@throughline/shared/model'
+import { beginOf, placeDays, zoneOfCountry } from '../calendar/place-days.ts'
 import { addDays, isBusinessDay } from '../calendar/work-calendar.ts'
 import type { JudgedOrder } from '../case/order-case.ts'
+import { openWork, plannedHandOver } from '../promises/inside-part.ts'
+import { warehouseOf } from '../promises/way.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { merchantClock } from './parts/clock.ts'
 import { pressingPromises } from './parts/pressing-promises.ts'
@@ -12,7 +14,7 @@ import { promiseValues } from './parts/promise-values.ts'
 /** A day that somebody gave the customer will be missed unless something changes. */
 export const promiseAtRisk: ConcernRule = (order) =>
   pressingPromises(order, 'at_risk').map((promise) => {
-    const { upgrade, latest, about, evidence, reason } = promise
+    const { upgrade, latest, about, evidence } = promise
     const today = todayOf(order, promise)
     const due = upgrade?.before?.local.slice(0, 10) ?? lastWorkingDay(order, latest, today)
     return {
@@ -21,12 +23,21 @@ export const promiseAtRisk: ConcernRule = (order) =>
       severity: due <= today || latest <= today ? 'critical' : 'warning',
       ...turnOf(promise),
       about,
-      since: reason === 'carrier_silent' ? evidence.find(({ topic }) => topic === 'shipment')?.at : undefined,
+      since: sinceOf(order, promise),
       due,
       evidence,
       values: promiseValues(order, promise),
     }
   })
+
+/** When the silence began, or the hand-over was missed; when an estimate or a hold came up, no source says. */
+function sinceOf(order: JudgedOrder, { reason, evidence }: OrderPromise): Moment | undefined {
+  if (reason === 'carrier_silent') return evidence.find(({ topic }) => topic === 'shipment')?.at
+  if (reason !== 'warehouse_behind') return undefined
+  const warehouse = warehouseOf(order.policy, openWork(order)?.data.warehouse, order.isHoliday)
+  const planned = plannedHandOver({ one: order, warehouse })
+  return planned === undefined ? undefined : beginOf(addDays(planned, 1), warehouse.timeZone)
+}
 
 /** Where the promise is counted: at the door, or with the merchant's people. */
 function todayOf({ group, policy, now }: JudgedOrder, { kind }: OrderPromise): CalendarDate {

@@ -2,7 +2,7 @@ import type { Fact, OrderPromise } from '@throughline/shared/contract'
 import type { CalendarDate } from '@throughline/shared/model'
 import type { Commitment, OrderCase } from '../case/order-case.ts'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
-import type { MergedParcel } from '../merge/parcels.ts'
+import { type MergedParcel, progressOf } from '../merge/parcels.ts'
 import { millisOf } from '../merge/ship-window.ts'
 import { serviceNamed } from '../policy/named.ts'
 import { estimateOf } from '../proof/facts-of-parcel.ts'
@@ -107,8 +107,8 @@ function judged(
   { one, delivery, word }: { one: OrderCase; delivery: Delivery; word: Fact },
 ): OrderPromise {
   const { part, about, evidence, ...standing } = standingOf(delivery, given.latest)
-  // A parcel that is under way is not moved to another service, and with one that is late no upgrade of the rest helps.
-  const isInside = delivery.parts.every(({ parcel }) => parcel === undefined)
+  // A parcel with a label may have left already, and with one that is under way and late no upgrade of the rest helps.
+  const isInside = delivery.parts.every(({ parcel }) => parcel === undefined) && !one.parcels.some(hasLabel)
   const canUpgrade =
     standing.state === 'at_risk' && isInside && part?.worry === undefined && delivery.arrivedOn === undefined
   return {
@@ -119,3 +119,6 @@ function judged(
     evidence: [word, ...evidence],
   }
 }
+
+const hasLabel = ({ direction, stage }: MergedParcel): boolean =>
+  direction === 'outbound' && progressOf(stage) >= progressOf('label_created')

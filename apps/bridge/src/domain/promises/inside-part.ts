@@ -1,12 +1,13 @@
 import type { Fact, PromiseReason } from '@throughline/shared/contract'
-import type { RecordOf } from '@throughline/shared/model'
+import type { Moment, RecordOf } from '@throughline/shared/model'
+import { wallClockIn } from '../calendar/place-days.ts'
 import type { OrderCase } from '../case/order-case.ts'
 import { millisOf } from '../merge/ship-window.ts'
 import { factOfHold, factOfOrder } from '../proof/facts-of-order.ts'
 import { factOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
 import type { Part } from './part.ts'
 import { heardAt, type PartContext, serviceOf } from './part-context.ts'
-import { arrivalOf, handOverDay, transitCalendar } from './way.ts'
+import { arrivalOf, handOverDay, transitCalendar, type Warehouse } from './way.ts'
 
 /** From here on the handling of the policy is under way: the rest of it is today's work. */
 const inHand = ['picking', 'picked', 'packed', 'labelled']
@@ -64,10 +65,23 @@ export function earliestHandOver({ one, warehouse }: Pick<PartContext, 'one' | '
 export const remainingHandling = ({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>): number =>
   inHand.includes(openWork(one)?.data.stage ?? '') ? 0 : warehouse.handlingDays
 
-/** The day by which it should have left: from the warehouse's receipt of the order on. */
+/** The day by which it should have left: from the warehouse's receipt of the order on, behind what waits before it. */
 export function plannedHandOver({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>) {
-  const released = millisOf(openWork(one)?.data.createdAt)
-  return released === undefined || !warehouse.isStated ? undefined : handOverDay(released, warehouse)
+  const released = latestReading(openWork(one)?.data.createdAt, warehouse)
+  return released === undefined || !warehouse.isStated
+    ? undefined
+    : handOverDay(released, warehouse, { ahead: one.waiting?.(warehouse.name) })
+}
+
+/**
+ * Some warehouse systems write times without a zone: then a cut-off may have been met or missed. The later reading counts, so that
+ * nobody is called late who may not be. In epoch milliseconds.
+ */
+function latestReading(moment: Moment | undefined, { timeZone }: Warehouse): number | undefined {
+  const asUtc = millisOf(moment)
+  if (!moment || asUtc === undefined || moment.instant !== undefined) return asUtc
+  const there = millisOf(wallClockIn(moment.local, timeZone))
+  return Math.max(asUtc, there ?? asUtc)
 }
 
 function reasonOf({ one, warehouse, days }: Pick<PartContext, 'one' | 'warehouse' | 'days'>): PromiseReason {

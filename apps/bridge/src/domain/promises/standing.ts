@@ -26,11 +26,14 @@ export function standingOf(delivery: Delivery, latest: CalendarDate): Standing {
     .toSorted((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state))
   if (!worst) return { state: 'unknown', reason: 'nothing_known', evidence: [] }
   const { part, state, reason } = worst
+  const expected = part.hopeless ? undefined : expectedOf(parts, days.today)
+  // What speaks against the date speaks against an estimate that would still keep it.
+  const isHonest = state === 'on_track' || (expected !== undefined && expected > latest)
   const isSeveral = parts.length > 1 || delivery.arrivedOn !== undefined
   return {
     state,
     reason,
-    expected: part.hopeless ? undefined : expectedOf(parts, days.today),
+    expected: isHonest ? expected : undefined,
     about: isSeveral ? part.parcel?.trackingNumber : undefined,
     evidence: part.evidence,
     part,
