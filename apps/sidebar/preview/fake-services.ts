@@ -1,4 +1,5 @@
 import type {
+  OrderStock,
   Panel,
   PanelRequest,
   ReplyDraft,
@@ -9,7 +10,7 @@ import type { ReplyLanguage } from '@throughline/shared/vocabulary'
 import { type Told, WatchRefused } from '../src/bridge/told.ts'
 import type { Services } from '../src/services.ts'
 import { sameRef } from '../src/state/choices.ts'
-import { now } from './clock.ts'
+import { now, present } from './clock.ts'
 import { confirmedStranger } from './panels.ts'
 
 /** A helpdesk and a bridge made of nothing but the given answers. */
@@ -18,6 +19,7 @@ export const fakeServices = (options: {
   /** Answers to look-ups in turn; the last one repeats. */
   answers: (() => Promise<Panel>)[]
   search?: (request: SearchRequest) => Promise<Panel>
+  stock?: OrderStock
   draft?: (language: ReplyLanguage) => Promise<ReplyDraft>
   /** Streams in turn; the last one repeats. Without any, this bridge cannot watch. */
   streams?: (() => AsyncIterable<Told>)[]
@@ -65,6 +67,8 @@ export const fakeServices = (options: {
         if (options.draft) return options.draft(language)
         throw new Error('This state has no reply.')
       },
+      recordPromise: async () => ({ madeAt: present }),
+      stock: async () => options.stock ?? { articles: [], truncated: false, silent: [] },
       search: async (request) => {
         if (!options.search) throw new Error('This state has no search.')
         return options.search(request)

@@ -1,4 +1,4 @@
-import type { Panel, ReplyDraft } from '@throughline/shared/contract'
+import type { OrderStock, Panel, ReplyDraft } from '@throughline/shared/contract'
 import type { ReplyLanguage } from '@throughline/shared/vocabulary'
 import { BridgeError, type FailureKind } from '../src/bridge/failure.ts'
 import type { Told } from '../src/bridge/told.ts'
@@ -6,6 +6,7 @@ import type { Services } from '../src/services.ts'
 import { ZafError, type ZafFailure } from '../src/zaf/zaf-error.ts'
 import { fakeServices } from './fake-services.ts'
 import { type PanelName, panels } from './panels.ts'
+import { gone } from './worries.ts'
 
 type Connect = (locale: string) => Promise<Services>
 
@@ -23,10 +24,17 @@ const draft = async (language: ReplyLanguage): Promise<ReplyDraft> => ({
   promises: [],
 })
 
+/** Asked when the items are opened. */
+const stock: OrderStock = {
+  articles: [{ sku: 'MUG-350', stock: gone }],
+  truncated: false,
+  silent: ['Shop US'],
+}
+
 const showing =
   (name: PanelName): Connect =>
   async (locale) =>
-    fakeServices({ locale, answers: [async () => panels[name]], search, draft })
+    fakeServices({ locale, answers: [async () => panels[name]], search, draft, stock })
 
 const failing =
   (kind: FailureKind, detail: string): Connect =>

@@ -15,7 +15,7 @@ export type Helpdesk = {
   watchAttention(changed: (active: boolean) => void): () => void
   /** Puts text into what the agent is writing; sending it is hers. Rejects with a `ZafError`. */
   writeComment(kind: CommentKind, text: string): Promise<void>
-  /** Tells the words of each comment that was sent. */
+  /** Tells the words of each reply that was sent to the customer. */
   watchSent(sent: (words: string) => void): () => void
 }
 

@@ -1,9 +1,13 @@
 import type {
+  OrderStock,
   Panel,
   PanelRequest,
+  RecordedPromise,
+  RecordPromiseRequest,
   ReplyDraft,
   ReplyRequest,
   SearchRequest,
+  StockRequest,
   WatchRequest,
 } from '@throughline/shared/contract'
 import type { Told } from './told.ts'
@@ -14,6 +18,10 @@ export type Bridge = {
   search(request: SearchRequest, signal: AbortSignal): Promise<Panel>
   /** A reply to the customer, composed of nothing but what the order's card carries. */
   draft(request: ReplyRequest, signal: AbortSignal): Promise<ReplyDraft>
+  /** Keeps a day that a reply gave, once it was sent. */
+  recordPromise(request: RecordPromiseRequest, signal: AbortSignal): Promise<RecordedPromise>
+  /** How many there are of the articles of an order. */
+  stock(request: StockRequest, signal: AbortSignal): Promise<OrderStock>
   /**
    * A ticket's panels as they change, until the bridge ends it, the connection breaks or `signal` says so. Rejects with a `WatchRefused`
    * as well. A broken connection may end in silence: who watches must miss the heartbeat.

@@ -60,6 +60,10 @@ export const createBridge = (options: {
       askRenewing((patience) => client.orders.search.query(request, { signal: patience }), signal),
     draft: (request, signal) =>
       askRenewing((patience) => client.replies.draft.query(request, { signal: patience }), signal),
+    recordPromise: (request, signal) =>
+      askRenewing((patience) => client.promises.record.mutate(request, { signal: patience }), signal),
+    stock: (request, signal) =>
+      askRenewing((patience) => client.stock.ofOrder.query(request, { signal: patience }), signal),
     watch: async function* (request, signal) {
       yield* readTold(await openWatch({ url, session, fetch: send }, request, signal))
     },

@@ -1,23 +1,52 @@
-import type { CardLine } from '@throughline/shared/contract'
+import type { CardLine, LineStock, OrderCard } from '@throughline/shared/contract'
 import styled from 'styled-components'
 import type { MessageId } from '../language/messages.ts'
 import { useSay } from '../language/use-say.ts'
 import { Small } from '../look/Text.tsx'
+import { useStock } from '../state/use-stock.ts'
 import { Amount } from './Amount.tsx'
+import { usePanelFacts } from './panel-context.ts'
 import { Rows } from './Rows.tsx'
+import { useReplying } from './reply-context.ts'
 import { StockView } from './StockView.tsx'
 
 /** What was bought, and what became of each: ordered, still wanted, shipped, returned, refunded. A quantity that no source states is left out. */
-export const ItemsSection = ({ lines }: { lines: CardLine[] }) => (
-  <Rows as="ul">
-    {lines.map((line, index) => (
-      // an order may hold the same article twice
-      <ItemLine key={index} line={line} />
-    ))}
-  </Rows>
-)
+export const ItemsSection = ({ order }: { order: OrderCard }) => {
+  const replying = useReplying()
+  const { deciding } = usePanelFacts()
+  // What was searched for is not asked about further: its ticket is another.
+  const stock = useStock(order, deciding && replying)
+  const stockOf = ({ sku, stock: known }: CardLine) =>
+    known ?? (sku === undefined ? undefined : stock.data?.articles.find((one) => one.sku === sku)?.stock)
+  return (
+    <>
+      <Rows as="ul">
+        {order.lines.map((line, index) => (
+          // an order may hold the same article twice
+          <ItemLine key={index} line={line} stock={stockOf(line)} />
+        ))}
+      </Rows>
+      <StockNotes asked={stock} />
+    </>
+  )
+}
 
-const ItemLine = ({ line }: { line: CardLine }) => {
+/** What may be missing of the stock, and why. */
+const StockNotes = ({ asked: { isFetching, isError, data } }: { asked: ReturnType<typeof useStock> }) => {
+  const { say, list } = useSay()
+  return (
+    <>
+      {isFetching ? <Small role="status">{say('stock.asking')}</Small> : null}
+      {isError && !isFetching ? <Small>{say('stock.failed')}</Small> : null}
+      {data && data.silent.length > 0 ? (
+        <Small>{say('stock.silent', { sources: list(data.silent) })}</Small>
+      ) : null}
+      {data?.truncated ? <Small>{say('stock.truncated')}</Small> : null}
+    </>
+  )
+}
+
+const ItemLine = ({ line, stock }: { line: CardLine; stock: LineStock | undefined }) => {
   const { say, saying } = useSay()
   return (
     <li>
@@ -47,7 +76,7 @@ const ItemLine = ({ line }: { line: CardLine }) => {
           ))}
         </Counts>
       </Small>
-      {line.stock ? <StockView stock={line.stock} /> : null}
+      {stock ? <StockView stock={stock} /> : null}
     </li>
   )
 }

@@ -48,7 +48,7 @@ export const OrderSections = ({ order, level }: Props) => {
           news={newsOf(order.ref, 'items')}
           summary={<bdi>{words(lines.map(({ title }) => title))}</bdi>}
         >
-          {() => <ItemsSection lines={lines} />}
+          {() => <ItemsSection order={order} />}
         </Disclosure>
       ) : null}
       {warehouse.length > 0 ? (

@@ -10,7 +10,6 @@ import { Small } from '../look/Text.tsx'
 import { color } from '../look/theme.ts'
 import { WithIcon } from '../look/WithIcon.tsx'
 import { useServices } from '../services.ts'
-import { choicesOf } from '../state/choices.ts'
 import { useReader } from '../state/use-reader.ts'
 import type { Replying } from '../state/use-replies.ts'
 import { noteOf } from '../view/note.ts'
@@ -27,11 +26,17 @@ export const ReplyBar = ({ order }: { order: OrderCard }) => {
 
 type State = 'idle' | 'composing' | 'failed'
 
-const Bar = ({ order, replying: { ticket, inserted } }: { order: OrderCard; replying: Replying }) => {
+const Bar = ({
+  order,
+  replying: { ticket, choices, inserted },
+}: {
+  order: OrderCard
+  replying: Replying
+}) => {
   const speech = useSay()
   const { say } = speech
   const { bridge, helpdesk } = useServices()
-  const { panel, deciding, titleOf, announce } = usePanelFacts()
+  const { panel, titleOf, announce } = usePanelFacts()
   const reader = useReader()
   const [chosen, choose] = useState<ReplyLanguage>()
   const [state, setState] = useState<State>('idle')
@@ -53,7 +58,6 @@ const Bar = ({ order, replying: { ticket, inserted } }: { order: OrderCard; repl
   const reply = () =>
     attempt(
       async () => {
-        const choices = deciding ? choicesOf(deciding.decisions) : { confirmed: [], dismissed: [] }
         const draft = await bridge.draft({ ticket, choices, ref, language }, new AbortController().signal)
         await helpdesk.writeComment('publicReply', draft.text)
         inserted(ref, draft)

@@ -35,7 +35,7 @@ export const TicketPanel = () => {
   const subject = useMemo(() => (ticket ? subjectOf(ticket) : undefined), [ticket])
   const lastGood = useLastGood(panel.data, subject)
   const screen = screenOf({ subject, ticket: read, panel, lastGood })
-  const replying = useReplies(ticket)
+  const replying = useReplies(ticket, choices)
   const received = screen.kind === 'panel' ? screen.received : undefined
   const { news, marks } = useNews(received, choices)
 
