@@ -47,7 +47,7 @@ test.each(speaking)('%s fits 320 px in German and in Japanese', async (state) =>
 })
 
 test.each([400, 700])('a panel of %i px fits, open and closed', async (width) => {
-  for (const state of ['found', 'conflict', 'several', 'awkward', 'returns']) {
+  for (const state of ['found', 'stuck', 'refund_late', 'conflict', 'several', 'awkward', 'returns']) {
     const page = await open({ state, width })
     await settled(page)
     expect(await sideways(page)).toEqual({ width, over: [] })

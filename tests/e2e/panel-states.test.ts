@@ -35,12 +35,17 @@ const stories: Record<string, Story> = {
       'scanned in Leipzig, Thu 19 Nov, 14:05',
       'promised Sat 21 Nov',
       'est. Tue 24 Nov',
-      'Estimate is 3 days after the promise',
+      'Will miss Sat 21 Nov',
+      'Needs attention · Support · due today',
+      'estimated Tue 24 Nov, EasyPost',
+      'Next: Tell the customer',
+      'Insert reply · English',
       '2 parcels',
       'Shop EU 4s',
       'EasyPost 31s',
     ],
-    never: ['Retry', 'No orders found'],
+    // The concern says what the bar's own verdict would.
+    never: ['Retry', 'No orders found', 'days after the promise'],
   },
   moved: { says: ['Out for delivery with DHL', 'scanned in Berlin, Fri 20 Nov, 08:31'] },
   conflict: {
@@ -49,6 +54,8 @@ const stories: Record<string, Story> = {
       'Only claimed: Delivered · Shop EU',
       'Two systems disagree on where the parcel is',
       'Two systems disagree on the quantity',
+      'probably wrong',
+      'To be mended by: Support',
       'Delayed',
     ],
   },
@@ -70,7 +77,46 @@ const stories: Record<string, Story> = {
     says: ['Delivered by UPS', 'Delivered 3 days after the promised Sun 15 Nov', 'Damaged'],
     never: ['The carrier reports a delay'],
   },
-  returns: { says: ['Refund issued', 'Loop says so', '5 returns'] },
+  returns: { says: ['Refund issued', 'Loop says so', 'Next: Refund paid · Finance', '5 returns'] },
+  stuck: {
+    says: [
+      'Being picked in the warehouse',
+      'Will miss Sat 21 Nov',
+      'Act now · Support · due today',
+      'Express would still arrive Sat 21 Nov',
+      'Stuck in Main DC for 3 days',
+      'Act now · Warehouse · was due Thu 19 Nov',
+      'Show 2 more concerns',
+    ],
+    never: ['Picked short'],
+  },
+  silent: {
+    says: [
+      'promised Tue 24 Nov',
+      'Promised in a reply, Mon 16 Nov',
+      'On track',
+      'No scan for 52 hrs',
+      'Held at customs for 2 days',
+      'Good to know · Customer · due Tue 24 Nov',
+      'Show 1 more concern',
+    ],
+  },
+  refund_late: {
+    says: [
+      'Return inspected',
+      'Refund of €89.00 overdue by 3 business days',
+      'Act now · Finance · was due Tue 17 Nov',
+    ],
+    never: ['promised', 'Refund was due'],
+  },
+  refund_due: {
+    says: [
+      'Return received',
+      'Next: Inspected · Returns desk · due today',
+      'Refund due Tue 24 Nov, 2 business days left · €69.00 · Returns desk',
+    ],
+    never: ['overdue'],
+  },
   unrecognised: { says: ['Yamato status not recognised', 'センター保管中'], never: ['In transit'] },
   many: { says: ['Other orders', 'Show 3 more orders'] },
   awkward: { says: ['There is more than is shown', 'Ready for pick-up at'] },
@@ -205,7 +251,7 @@ test.each(['loading', 'connecting'])(
 test('where it is, whether it is late and what is wrong are read within 400 px, without a click', async () => {
   const page = await open({ state: 'found' })
   await settled(page)
-  const verdict = await page.getByText('Estimate is 3 days after the promise').boundingBox()
+  const verdict = await page.getByText('Needs attention · Support · due today').boundingBox()
   expect((verdict?.y ?? 999) + (verdict?.height ?? 0)).toBeLessThan(400)
   const held = await open({ state: 'held' })
   const last = await held.getByText('Backordered').boundingBox()

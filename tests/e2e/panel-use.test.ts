@@ -51,6 +51,11 @@ test('the keyboard alone reaches everything, in the order in which it is read', 
   expect(await tabThrough(page)).toEqual([
     'Search orders',
     'Not theirs? Order #1042',
+    'Why',
+    'Next: Tell the customer',
+    'Insert reply · English',
+    'Language of the reply',
+    'Note',
     expect.stringMatching(/^2 parcels/),
     expect.stringMatching(/^3 items/),
     expect.stringMatching(/^Warehouse/),
@@ -63,10 +68,10 @@ test('the keyboard alone reaches everything, in the order in which it is read', 
 })
 
 test('nothing that can be pressed is out of the keyboard’s reach when all is open', async () => {
-  for (const state of ['found', 'several', 'returns', 'one_down', 'none']) {
+  for (const state of ['found', 'stuck', 'several', 'returns', 'one_down', 'none']) {
     const page = await open(state)
     await openSections(page)
-    const pressable = await page.locator('main :is(a[href], button, input, summary)').count()
+    const pressable = await page.locator('main :is(a[href], button, input, select, summary)').count()
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await page.locator('h1').evaluate((one) => {
       one.tabIndex = -1
@@ -100,10 +105,19 @@ test('the newest scan stands on top, and older ones wait behind a button', async
 })
 
 test('every target is at least 24 px high and wide', async () => {
-  for (const state of ['found', 'several', 'returns', 'one_down', 'stale', 'session_expired', 'many']) {
+  for (const state of [
+    'found',
+    'stuck',
+    'several',
+    'returns',
+    'one_down',
+    'stale',
+    'session_expired',
+    'many',
+  ]) {
     const page = await open(state)
     await openSections(page)
-    const small = await page.locator('main :is(a[href], button, input, summary)').evaluateAll((all) =>
+    const small = await page.locator('main :is(a[href], button, input, select, summary)').evaluateAll((all) =>
       all.flatMap((one) => {
         const { width, height } = one.getBoundingClientRect()
         return width < 24 || height < 24 ? [`${one.textContent} ${width}×${height}`] : []
@@ -115,7 +129,7 @@ test('every target is at least 24 px high and wide', async () => {
 
 test('whoever has the focus is seen to have it', async () => {
   const page = await open('found')
-  for (let stop = 0; stop < 10; stop += 1) {
+  for (let stop = 0; stop < 15; stop += 1) {
     await page.keyboard.press('Tab')
     const ring = await page.evaluate(async () => {
       const one = document.activeElement as HTMLElement
@@ -218,7 +232,9 @@ test('asking again keeps the panel on screen and shows that it is being renewed'
 })
 
 test('news is announced, and stands where the old fact stood', async () => {
-  const page = await open('news')
+  // High enough that pressing the button at its end scrolls nothing.
+  const page = await openState({ browser, port: preview.port }, { state: 'news', height: 1_200 })
+  await settled(page)
   const before = await page.getByText('In transit with DHL').boundingBox()
   await page.getByRole('button', { name: 'Ask every system again' }).click()
   const after = await page.getByText('Out for delivery with DHL', { exact: true }).boundingBox()
@@ -290,4 +306,124 @@ test('the panel changes its colours with the helpdesk, and keeps what is open', 
   await expect.poll(ground).toBe('rgb(28, 34, 39)')
   await page.getByText('Moss green').waitFor()
   expect(await findings(page)).toEqual([])
+})
+
+/** What the panel wrote into the composer. */
+const hearWritten = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.addEventListener('written', (event) => {
+      document.title = JSON.stringify((event as CustomEvent).detail)
+    })
+  })
+const written = async (page: Page): Promise<{ kind: string; text: string }> => {
+  await expect.poll(() => page.title()).toMatch(/^\{/)
+  return JSON.parse(await page.title())
+}
+
+test('why something is wrong, and what to do, are a key away, and only one of them is open', async () => {
+  const page = await open('found')
+  const why = page.getByRole('button', { name: 'Why' })
+  const next = page.getByRole('button', { name: 'Next: Tell the customer' })
+  await why.press('Enter')
+  await page.getByText('EasyPost says so, Thu 19 Nov, 14:05 (20 hr ago)').first().waitFor()
+  await page.getByText('scanned, EasyPost').waitFor()
+  expect(await findings(page)).toEqual([])
+  await next.press('Enter')
+  await page.getByText('Write to the customer with the new date before she asks.').waitFor()
+  expect([await why.getAttribute('aria-expanded'), await next.getAttribute('aria-expanded')]).toEqual([
+    'false',
+    'true',
+  ])
+  await next.press('Enter')
+  expect(await page.getByText('Write to the customer').count()).toBe(0)
+})
+
+test('concerns beyond the second wait behind a count', async () => {
+  const page = await open('stuck')
+  const concerns = page.getByRole('list', { name: '4 concerns' }).getByRole('listitem')
+  expect(await concerns.count()).toBe(2)
+  await page.getByRole('button', { name: 'Show 2 more concerns' }).click()
+  await page.getByText('Picked short: Wool scarf (1 of 2)').waitFor()
+  expect(await concerns.count()).toBe(4)
+  expect(await findings(page)).toEqual([])
+})
+
+test('a reply is written for the customer in the language that was chosen, and never sent', async () => {
+  const page = await open('found')
+  await hearWritten(page)
+  await page.getByRole('combobox', { name: 'Language of the reply' }).selectOption('de')
+  await page.getByRole('button', { name: 'Insert reply · Deutsch' }).press('Enter')
+  expect(await written(page)).toEqual({
+    kind: 'publicReply',
+    text: 'Hello Ada Lovelace,\n\nin de: <b>your parcel</b> is on its way.',
+  })
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Reply on order #1042 inserted, not sent.' })
+    .waitFor({ state: 'attached' })
+})
+
+test('a note tells colleagues what was seen, where and when', async () => {
+  const page = await open('found')
+  await hearWritten(page)
+  await page.getByRole('button', { name: 'Note' }).press('Enter')
+  const { kind, text } = await written(page)
+  expect(kind).toBe('internalNote')
+  expect(text.split('\n')).toEqual([
+    '#1042: In transit with DHL (EasyPost, Leipzig, Thu 19 Nov, 14:05, proven)',
+    'promised Sat 21 Nov, est. Tue 24 Nov',
+    '',
+    'Will miss Sat 21 Nov',
+    'Support · due today · Next: Tell the customer',
+    '– promised Sat 21 Nov, recorded by Shop EU',
+    '– estimated Tue 24 Nov, EasyPost says so, Thu 19 Nov, 14:05',
+    '– In transit, Leipzig, scanned, EasyPost, Thu 19 Nov, 14:05',
+    '',
+    'Seen in all connected systems, Fri 20 Nov, 11:00 CET',
+  ])
+})
+
+test('a reply that could not be composed is said, and nothing is written', async () => {
+  const page = await open('live')
+  await page.getByRole('button', { name: 'Insert reply · English' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Nothing was inserted. Try again.' }).waitFor()
+  expect(await findings(page)).toEqual([])
+})
+
+test('nothing is answered from what was only searched for', async () => {
+  const page = await open('found')
+  await page.getByRole('button', { name: 'Search orders' }).press('Enter')
+  await page.keyboard.type('ada@example.com')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '#1055' }).waitFor()
+  expect(await page.getByRole('button', { name: /Insert reply/ }).count()).toBe(0)
+})
+
+test('stock shows each system’s count, and says when they differ', async () => {
+  const page = await open('stuck')
+  await page.getByRole('button', { name: '4 items' }).click()
+  await page.getByText('Shop EU: 4 to sell · 6 on hand · 2 reserved').waitFor()
+  await page.getByText('ShipHero: 1 to sell · 3 on hand · 2 reserved · 20 coming').waitFor()
+  expect(await page.getByText('The counts differ').count()).toBe(1)
+  await page.getByText('A replacement can be sent').waitFor()
+  await page.getByText('No replacement in stock').waitFor()
+  await page.getByText('Replacement: not known').waitFor()
+})
+
+test('a return is read step by step: what is done, whose turn it is until when, and what is not known', async () => {
+  const page = await open('refund_late')
+  await page.getByRole('button', { name: '1 return' }).click()
+  const steps = page.getByRole('list', { name: 'Steps of the return' }).getByRole('listitem')
+  expect(await steps.allTextContents()).toEqual([
+    'Requested, doneFri 13 Nov · Loop',
+    'Approved, doneFri 13 Nov · Loop',
+    'Label sent, skippedskipped',
+    'On its way back, not knownnot known',
+    'Received, doneMon 9 Nov · Loop',
+    'Inspected, doneTue 10 Nov · Loop',
+    'Refund issued, nowFinance · was due Tue 17 Nov · overdue',
+    'Refund paid, not yetFinance',
+  ])
+  expect(await steps.nth(6).getAttribute('aria-current')).toBe('step')
+  await page.getByText('Tell the customer: refund is late · due today').waitFor()
 })
