@@ -1,5 +1,5 @@
 import type { SourceRecord } from '@throughline/shared/model'
-import { and, eq, lt, lte } from 'drizzle-orm'
+import { and, eq, lt, lte } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import type { RecordsStore } from './records-store.ts'
 import { answers } from './schema.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { asc, gt, lt, sql } from 'drizzle-orm'
+import { asc, gt, lt, sql } from './drizzle.ts'
 import type { OpenDatabase } from './open-store.ts'
 import { type Change, changesChannel } from './records-store.ts'
 import { changes } from './schema.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { changesChannel } from './records-store.ts'
 import { changes, commitments, recordTerms } from './schema.ts'

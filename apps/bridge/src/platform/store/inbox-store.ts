@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { gather } from '../gather.ts'
+import { and, asc, eq, inArray, isNull, lt, or, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { webhookInbox } from './schema.ts'
 

@@ -1,8 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import { lockDataFolder } from './data-folder-lock.ts'
+import { embeddedDriver } from './drizzle.ts'
 import { firstData, unpackFirstData } from './first-data.ts'
 import { beginStart } from './first-start.ts'
 import { migrationsFolder } from './migrations-folder.ts'
@@ -17,6 +16,7 @@ const sharedBuffers = '32MB'
  * @throws DataFolderError, or what the database itself throws
  */
 export async function openPglite(dataFolder: string | undefined) {
+  const { drizzle, migrate } = embeddedDriver()
   const unlock = dataFolder === undefined ? () => {} : lockDataFolder(dataFolder)
   try {
     const start = dataFolder === undefined ? undefined : beginStart(dataFolder)

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { PGlite } from '@electric-sql/pglite'
-import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
-import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { Client, Pool } from 'pg'
+import { postgresDriver } from './drizzle.ts'
 import { migrationsFolder } from './migrations-folder.ts'
 import { openPglite } from './open-pglite.ts'
 
@@ -46,8 +45,9 @@ async function openPostgres(databaseUrl: string, onLost: (error: Error) => void)
   // ones, each client's for one that ends in the middle of a transaction.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', onLost))
-  const db = drizzlePg(pool)
-  await withMigrationLock(databaseUrl, () => migratePg(db, { migrationsFolder }))
+  const { drizzle, migrate } = postgresDriver()
+  const db = drizzle(pool)
+  await withMigrationLock(databaseUrl, () => migrate(db, { migrationsFolder }))
   return {
     db,
     kind: 'postgres',

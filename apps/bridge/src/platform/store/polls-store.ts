@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, or, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { polls } from './schema.ts'
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SourceRecord } from '@throughline/shared/model'
-import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { alias, and, asc, desc, eq, gt, inArray, lt, lte, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { changes, records, recordTerms, recordVersions } from './schema.ts'
 import type { IdentityReader, Terms } from './terms.ts'

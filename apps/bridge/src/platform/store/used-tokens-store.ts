@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lt } from 'drizzle-orm'
+import { lt } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { usedTokens } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { watermarks } from './schema.ts'
 
