@@ -1,7 +1,7 @@
 import type { Concern } from '@throughline/shared/contract'
 import type { JudgedOrder } from '../case/order-case.ts'
 import { stockOf } from '../stock/line-stock.ts'
-import { mostSellable } from '../stock/sellable-by.ts'
+import { mostSellable } from '../stock/most-sellable.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { dueAfter, merchantClock, timeOf } from './parts/clock.ts'
 import { type JudgedReturn, judgedReturns } from './parts/judged-returns.ts'

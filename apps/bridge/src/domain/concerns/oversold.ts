@@ -1,5 +1,5 @@
 import type { Concern } from '@throughline/shared/contract'
-import { mostSellable } from '../stock/sellable-by.ts'
+import { mostSellable } from '../stock/most-sellable.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { dueAfter, merchantClock, timeOf } from './parts/clock.ts'
 import { openLines } from './parts/open-lines.ts'

@@ -30,10 +30,7 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^\p{Letter}
  * What can be compared of one place: units on the shelf where both systems count them, because reservations reach the other system
  * minutes later; else what is sellable.
  */
-export function differenceOf(
-  a: StockAt,
-  b: StockAt,
-): { of: 'onHand' | 'sellable'; units: number } | undefined {
+function differenceOf(a: StockAt, b: StockAt): { of: 'onHand' | 'sellable'; units: number } | undefined {
   if (a.onHand !== undefined && b.onHand !== undefined)
     return { of: 'onHand', units: Math.abs(a.onHand - b.onHand) }
   if (a.sellable !== undefined && b.sellable !== undefined)

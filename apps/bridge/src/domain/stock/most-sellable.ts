@@ -1,7 +1,7 @@
 import type { RecordOf } from '@throughline/shared/model'
 
 /** Sellable units of an article over all places of one system; absent when it does not count everywhere or left places out. */
-export function sellableBy({ data }: RecordOf<'stock'>): number | undefined {
+function sellableBy({ data }: RecordOf<'stock'>): number | undefined {
   if (data.incomplete || data.levels.length === 0) return undefined
   const counts = data.levels.flatMap(({ available }) => available ?? [])
   return counts.length === data.levels.length ? counts.reduce((sum, one) => sum + one, 0) : undefined
