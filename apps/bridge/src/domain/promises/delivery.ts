@@ -25,7 +25,8 @@ export interface Delivery {
 export function deliveryOf(one: OrderCase): Delivery | undefined {
   const { group, parcels, policy, isHoliday, now } = one
   const outbound = parcels.filter(({ direction, stage }) => direction === 'outbound' && stage !== 'cancelled')
-  if (!hasGoods(one) && outbound.length === 0) return undefined
+  const isWanted = hasGoods(one)
+  if (!isWanted && outbound.length === 0) return undefined
   const address = group.order?.data.shippingAddress ?? group.warehouseOrders[0]?.data.shippingAddress
   const destination = { country: address?.country?.toUpperCase(), region: address?.region }
   const days = placeDays(zoneOfCountry(destination.country) ?? policy.timeZone, now)
@@ -40,6 +41,8 @@ export function deliveryOf(one: OrderCase): Delivery | undefined {
   const isInside = under.includes('inside') || !isAllSent(one, outbound)
   const unheard: Part[] =
     outbound.length === 0 && !isInside ? [{ lateBecause: 'nothing_known', evidence: [] }] : []
+  // What was called off owes nothing; what had arrived before stays true.
+  if (!isWanted && (isInside || under.length > 0)) return undefined
   const parts = [...moving, ...(isInside ? [insidePart(context)] : []), ...unheard]
   const arrivals = arrived.map((parcel) => arrivalFact(parcel, days))
   const dates = arrivals.map(({ on }) => on)
