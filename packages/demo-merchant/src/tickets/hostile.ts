@@ -48,6 +48,6 @@ export const hostileTickets: TicketDraft[] = [
       ['customer', '<p>So? Will you send new ones?</p>'],
     ],
     tags: ['escalated'],
-    expects: { orders: ['US-1033'], reads: ['Damaged'] },
+    expects: { concerns: ['damaged'], perhaps: ['promise_at_risk'], orders: ['US-1033'], reads: ['Damaged'] },
   },
 ]

@@ -14,7 +14,7 @@ export const parcelTickets: TicketDraft[] = [
     brand: europe,
     from: { name: 'Katharina Brandt', email: 'katharina.brandt@example.org', locale: 'de' },
     hoursAgo: 2,
-    expects: { orders: ['#1062'], reads: ['In transit'] },
+    expects: { concerns: ['promise_broken', 'silent_parcel'], orders: ['#1062'], reads: ['In transit'] },
   },
   {
     id: 102,
@@ -24,7 +24,7 @@ export const parcelTickets: TicketDraft[] = [
     brand: america,
     from: { name: 'Dana Whitfield', email: 'dana.whitfield@example.com', locale: 'en-US', timeZone: pacific },
     hoursAgo: 5,
-    expects: { orders: ['US-1029'], reads: ['Delivered'] },
+    expects: { concerns: [], orders: ['US-1029'], reads: ['Delivered'] },
   },
   {
     id: 103,
@@ -34,7 +34,11 @@ export const parcelTickets: TicketDraft[] = [
     brand: europe,
     from: { name: 'Matthias Kern', email: 'm.kern@example.com', locale: 'de' },
     hoursAgo: 3,
-    expects: { orders: ['#1071'], reads: ['Label made, not scanned'] },
+    expects: {
+      concerns: ['label_not_scanned', 'promise_at_risk'],
+      orders: ['#1071'],
+      reads: ['Label made, not scanned'],
+    },
   },
   {
     id: 104,
@@ -49,7 +53,7 @@ export const parcelTickets: TicketDraft[] = [
       timeZone: 'Europe/Amsterdam',
     },
     hoursAgo: 7,
-    expects: { orders: ['#1066'], reads: ['Delivered', 'In transit'] },
+    expects: { concerns: ['promise_broken'], orders: ['#1066'], reads: ['Delivered', 'In transit'] },
   },
   {
     id: 105,
@@ -59,7 +63,11 @@ export const parcelTickets: TicketDraft[] = [
     brand: america,
     from: { name: 'Marcus Bell', email: 'marcus.bell@example.org', locale: 'en-US', timeZone: pacific },
     hoursAgo: 4,
-    expects: { orders: ['US-1031'], reads: ['Delivered', 'In transit'] },
+    expects: {
+      concerns: ['promise_at_risk', 'silent_parcel'],
+      orders: ['US-1031'],
+      reads: ['Delivered', 'In transit'],
+    },
   },
   {
     id: 106,
@@ -71,7 +79,7 @@ export const parcelTickets: TicketDraft[] = [
     hoursAgo: 1,
     channel: 'phone',
     thread: [['note', '<p>Kundin fragt, wo ihre Stirnlampe liegt. Nummer hatte sie nicht zur Hand.</p>']],
-    expects: { orders: ['#1055'], reads: ['Ready for pick-up'] },
+    expects: { concerns: ['pickup_expiring'], orders: ['#1055'], reads: ['Ready for pick-up'] },
   },
   {
     id: 107,
@@ -86,7 +94,7 @@ export const parcelTickets: TicketDraft[] = [
       timeZone: 'Europe/London',
     },
     hoursAgo: 6,
-    expects: { orders: ['#1059'], reads: ['Delivery attempted'] },
+    expects: { concerns: ['delivery_attempt_failed'], orders: ['#1059'], reads: ['Delivery attempted'] },
   },
   {
     id: 108,
@@ -101,7 +109,7 @@ export const parcelTickets: TicketDraft[] = [
       timeZone: 'Europe/Zurich',
     },
     hoursAgo: 8,
-    expects: { orders: ['#1052'], reads: ['At customs'] },
+    expects: { concerns: ['customs_hold', 'promise_broken'], orders: ['#1052'], reads: ['At customs'] },
   },
   {
     id: 109,
@@ -112,6 +120,10 @@ export const parcelTickets: TicketDraft[] = [
     from: { name: 'Tobias Ehlers', email: 'tobias.ehlers@example.net', locale: 'de' },
     hoursAgo: 9,
     customFields: { order_number: '#1044' },
-    expects: { orders: ['#1044'], reads: ['Returned to sender'] },
+    expects: {
+      concerns: ['promise_broken', 'returned_to_sender'],
+      orders: ['#1044'],
+      reads: ['Returned to sender'],
+    },
   },
 ]

@@ -14,6 +14,7 @@ export const peopleTickets: TicketDraft[] = [
     from: { name: 'Kaya Demir', email: 'kaya.demir@example.net', locale: 'de' },
     hoursAgo: 12,
     expects: {
+      concerns: [],
       outcome: 'several',
       candidates: ['#1017', 'US-1017'],
       absent: ['greta.aalto@example.com', 'amos.lindley@example.com', 'Greta Aalto', 'Amos Lindley'],
@@ -33,6 +34,7 @@ export const peopleTickets: TicketDraft[] = [
     },
     hoursAgo: 11,
     expects: {
+      concerns: [],
       outcome: 'several',
       candidates: ['#1049'],
       absent: ['mathilde.roux@example.org', 'Mathilde Roux', 'rue des Capucins'],
@@ -51,7 +53,7 @@ export const peopleTickets: TicketDraft[] = [
       timeZone: 'America/Los_Angeles',
     },
     hoursAgo: 1,
-    expects: { orders: ['US-1030'], reads: ['In transit'] },
+    expects: { concerns: [], orders: ['US-1030'], reads: ['In transit'] },
   },
   {
     id: 125,
@@ -62,6 +64,7 @@ export const peopleTickets: TicketDraft[] = [
     from: { name: 'L. N.', email: 'l.navarro.trabajo@example.net', locale: 'es', timeZone: 'Europe/Madrid' },
     hoursAgo: 3,
     expects: {
+      concerns: [],
       parcels: ['LX400106002DE'],
       reads: ['In transit'],
       absent: ['lucia.navarro@example.org', '#1060'],
@@ -80,7 +83,7 @@ export const peopleTickets: TicketDraft[] = [
       timeZone: 'America/New_York',
     },
     hoursAgo: 7,
-    expects: { outcome: 'none' },
+    expects: { concerns: [], outcome: 'none' },
   },
   {
     id: 127,
@@ -90,7 +93,7 @@ export const peopleTickets: TicketDraft[] = [
     brand: europe,
     from: { name: 'Irmgard Thaler', email: 'einkauf@bergrettung.example', locale: 'de' },
     hoursAgo: 2,
-    expects: { orders: ['#1080', '#1078'] },
+    expects: { concerns: [], perhaps: ['promise_at_risk', 'stock_mismatch'], orders: ['#1080', '#1078'] },
   },
   {
     id: 128,
@@ -101,6 +104,7 @@ export const peopleTickets: TicketDraft[] = [
     from: { name: 'Ada Lindqvist', email: 'ada@example.com', locale: 'en' },
     hoursAgo: 4,
     expects: {
+      concerns: [],
       orders: ['#1042', '#1075'],
       reads: ['In transit', 'Delivered'],
       absent: ['#1074', 'winter.ada@example.com', 'Winter'],

@@ -46,8 +46,10 @@ export interface Expectation {
   reads: string[]
   /** What the systems disagree on. */
   conflicts: string[]
-  /** Kinds of everything that is wrong with the orders of `orders`, each as often as it is; absent: not checked. */
+  /** Kinds of everything that is wrong with the orders of `orders`; absent: not checked. */
   concerns?: string[]
+  /** Kinds that come and go with the hour and the weekday on which the demo starts. */
+  perhaps?: string[]
 }
 
 type Message = [from: 'customer' | 'agent' | 'note', html: string]

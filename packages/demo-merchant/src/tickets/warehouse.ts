@@ -19,7 +19,7 @@ export const warehouseTickets: TicketDraft[] = [
       timeZone: 'America/Chicago',
     },
     hoursAgo: 3,
-    expects: { orders: ['US-1035'], reads: ['On hold', 'Address'] },
+    expects: { concerns: ['on_hold', 'promise_at_risk'], orders: ['US-1035'], reads: ['On hold', 'Address'] },
   },
   {
     id: 111,
@@ -29,7 +29,12 @@ export const warehouseTickets: TicketDraft[] = [
     brand: europe,
     from: { name: '佐藤 遥', email: 'haruka.sato@example.com', locale: 'ja', timeZone: 'Asia/Tokyo' },
     hoursAgo: 10,
-    expects: { orders: ['#1068'], reads: ['Backordered'] },
+    expects: {
+      concerns: ['backordered', 'stock_mismatch'],
+      perhaps: ['promise_at_risk'],
+      orders: ['#1068'],
+      reads: ['Backordered'],
+    },
   },
   {
     id: 112,
@@ -44,7 +49,12 @@ export const warehouseTickets: TicketDraft[] = [
       timeZone: 'Europe/Paris',
     },
     hoursAgo: 5,
-    expects: { orders: ['#1064'], reads: ['Cancelled'], conflicts: ['cancelled'] },
+    expects: {
+      concerns: ['cancelled_but_shipping'],
+      orders: ['#1064'],
+      reads: ['Cancelled'],
+      conflicts: ['cancelled'],
+    },
   },
   {
     id: 113,
@@ -54,7 +64,7 @@ export const warehouseTickets: TicketDraft[] = [
     brand: america,
     from: { name: 'Theo Marsh', email: 'theo.marsh@example.net', locale: 'en-US', timeZone: pacific },
     hoursAgo: 2,
-    expects: { orders: ['US-1036'], reads: ['Delivered', 'Short'] },
+    expects: { concerns: ['short_pick'], orders: ['US-1036'], reads: ['Delivered', 'Short'] },
   },
   {
     id: 114,
@@ -64,7 +74,11 @@ export const warehouseTickets: TicketDraft[] = [
     brand: america,
     from: { name: 'Rosa Delgado', email: 'rosa.delgado@example.com', locale: 'es-US', timeZone: pacific },
     hoursAgo: 0.5,
-    expects: { orders: ['US-1038'], reads: ['Being picked'] },
+    expects: {
+      concerns: ['promise_at_risk', 'stock_mismatch'],
+      orders: ['US-1038'],
+      reads: ['Being picked'],
+    },
   },
   {
     id: 115,
@@ -74,6 +88,11 @@ export const warehouseTickets: TicketDraft[] = [
     brand: europe,
     from: { name: 'Ingrid Voss', email: 'ingrid.voss@example.com', locale: 'de' },
     hoursAgo: 4,
-    expects: { orders: ['#1077'], reads: ['On hold', 'Payment'] },
+    expects: {
+      concerns: ['on_hold'],
+      perhaps: ['promise_at_risk'],
+      orders: ['#1077'],
+      reads: ['On hold', 'Payment'],
+    },
   },
 ]

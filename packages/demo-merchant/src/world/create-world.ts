@@ -8,6 +8,7 @@ import { notDeliveredScenarios } from './scenarios/not-delivered.ts'
 import { returnStageScenarios } from './scenarios/return-stages.ts'
 import { returnScenarios } from './scenarios/returns.ts'
 import { splitScenarios } from './scenarios/split.ts'
+import { standstillScenarios } from './scenarios/standstill.ts'
 import { underWayScenarios } from './scenarios/under-way.ts'
 import { warehouseScenarios } from './scenarios/warehouse.ts'
 import { type Instant, timelineFrom } from './time.ts'
@@ -28,6 +29,7 @@ export function createWorld({ seed = 1, now }: { seed?: number; now: Instant }):
     ...notDeliveredScenarios(kit),
     ...splitScenarios(kit),
     ...warehouseScenarios(kit),
+    ...standstillScenarios(kit),
     ...identityScenarios(kit),
     ...returnScenarios(kit),
     ...returnStageScenarios(kit),
