@@ -65,9 +65,12 @@ export const demoPolicy = {
       countries: ['US'],
     },
   },
+  // Some orders wait for the next day's wave.
+  thresholds: { pickingHours: 36 },
   exceptions: {
-    // Letter post is scanned at its ends only.
+    // Letter post is scanned at its ends only, and nobody scans over the ocean.
     carriers: { DeutschePost: { silentParcelHours: 120, probablyLostDays: 21 } },
+    services: { 'Priority Mail International': { silentParcelHours: 120, probablyLostDays: 21 } },
   },
   returns: { windowDays: 30, refundBusinessDays: 5 },
   connections: {
