@@ -408,6 +408,84 @@ test('a return names its order, its customer, its items and why', () => {
   })
 })
 
+test('a label, an arrival and an inspection have the times that Shopify gives them', () => {
+  expect(returnOf('#1001-R5')?.labelSentAt).toMatchObject({ instant: '2026-11-02T10:00:00.000Z' })
+  expect(returnOf('#1001-R8')?.inspectedAt).toMatchObject({ instant: '2026-11-09T10:00:00.000Z' })
+  // Arrived and waiting, and arrived in part.
+  expect(returnOf('#1001-R7')?.inspectedAt).toBeUndefined()
+  expect(returnOf('#1001-R6')?.inspectedAt).toBeUndefined()
+})
+
+const dollars = (minor: number) => ({ minor, currency: 'USD' })
+const usd = (amount: string) => ({ presentmentMoney: { amount, currencyCode: 'USD' } })
+
+/** Two boots of 50.00 and 4.00 tax each, 6.00 postage; a fee of 5.00 for each and 7.50 for the label. */
+const takenApart = (total: string) => ({
+  data: {
+    nodes: [
+      {
+        __typename: 'Return',
+        id: 'gid://shopify/Return/20',
+        name: '#1001-R20',
+        status: 'CLOSED',
+        order: { id: 'gid://shopify/Order/1001', name: '#1001' },
+        returnLineItems: {
+          nodes: [1, 2].map((id) => ({
+            id,
+            quantity: 1,
+            returnReasonNote: 'Heel slips',
+            customerNote: 'Heel slips',
+            restockingFee: { amountSet: usd('5.00') },
+          })),
+        },
+        returnShippingFees: [{ amountSet: usd('7.50') }],
+        refunds: {
+          nodes: [
+            {
+              id: 'gid://shopify/Refund/20',
+              totalRefundedSet: usd(total),
+              refundLineItems: {
+                nodes: [1, 2].map((id) => ({
+                  quantity: 1,
+                  lineItem: { id },
+                  subtotalSet: usd('50.00'),
+                  totalTaxSet: usd('4.00'),
+                })),
+              },
+              refundShippingLines: { nodes: [{ subtotalAmountSet: usd('6.00'), taxAmountSet: usd('0.00') }] },
+              transactions: { nodes: [{ kind: 'REFUND', status: 'SUCCESS', amountSet: usd(total) }] },
+            },
+          ],
+        },
+      },
+    ],
+  },
+})
+
+test.each([
+  ['96.50', [10_000, 800, -150, -1_000], 'taxes on top, less the fees'],
+  ['88.50', [10_000, undefined, -150, -1_000], 'prices that include taxes, less the fees'],
+  ['114.00', [10_000, 800, 600, undefined], 'the fees were waived'],
+])('a refund of %s is taken apart into %j: %s', (total, [goods, tax, shipping, fee]) => {
+  const parts = returnsOf(takenApart(total))[0]?.refundParts ?? []
+  const minorOf = (name: string) => parts.find(({ part }) => part === name)?.amount.minor
+  expect([minorOf('goods'), minorOf('tax'), minorOf('shipping'), minorOf('restocking_fee')]).toEqual([
+    goods,
+    tax,
+    shipping,
+    fee,
+  ])
+  expect(parts[0]).toEqual({ part: 'goods', amount: dollars(10_000) })
+})
+
+test('a sum that no reading comes out at is not taken apart', () => {
+  expect(returnsOf(takenApart('90.00'))[0]?.refundParts).toBeUndefined()
+})
+
+test('a reason that shop and customer wrote alike is said once', () => {
+  expect(returnsOf(takenApart('96.50'))[0]?.lines[0]?.reason).toBe('Heel slips')
+})
+
 test('a declined return says why', () => {
   expect(returnOf('#1001-R2')?.declineReason).toBe('RETURN_PERIOD_ENDED: bought in March')
 })

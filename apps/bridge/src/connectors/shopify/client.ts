@@ -72,8 +72,8 @@ const whole: Sizes = {
 const newest = 20
 const olderPages = 2
 const wholeOrders = 3
-/** 214 points a return. */
-export const returnsAtOnce = 4
+/** 299 points a return. */
+export const returnsAtOnce = 3
 const returnPages = 2
 
 const money = '{ presentmentMoney { amount currencyCode } }'
@@ -118,13 +118,29 @@ fragment OrderFields on Order {
 }
 ${refundFields(sizes)}`
 
-const refundFields = (sizes: Pick<Sizes, 'refundLines' | 'transactions'>) => `
+/** `takenApart` asks for the sums that a refund is made of: too dear for every order. */
+const refundFields = ({
+  refundLines,
+  transactions,
+  takenApart = false,
+}: Pick<Sizes, 'refundLines' | 'transactions'> & { takenApart?: boolean }) => `
 fragment RefundFields on Refund {
   id createdAt processedAt
   return { id }
   totalRefundedSet ${money}
-  refundLineItems(first: ${sizes.refundLines}) { pageInfo { hasNextPage } nodes { quantity lineItem { id sku } } }
-  transactions(first: ${sizes.transactions}) {
+  refundLineItems(first: ${refundLines}) {
+    pageInfo { hasNextPage }
+    nodes { quantity lineItem { id sku }${takenApart ? ` subtotalSet ${money} totalTaxSet ${money}` : ''} }
+  }${
+    takenApart
+      ? `
+  refundShippingLines(first: 1) {
+    pageInfo { hasNextPage }
+    nodes { subtotalAmountSet ${money} taxAmountSet ${money} }
+  }`
+      : ''
+  }
+  transactions(first: ${transactions}) {
     pageInfo { hasNextPage }
     nodes { kind status createdAt processedAt amountSet ${money} }
   }
@@ -195,7 +211,7 @@ query Returns($ids: [ID!]!) {
         nodes {
           id quantity processedQuantity refundedQuantity customerNote returnReasonNote
           returnReasonDefinition { name }
-          ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id sku title } } }
+          ... on ReturnLineItem { restockingFee { amountSet ${money} } fulfillmentLineItem { id lineItem { id sku title } } }
         }
       }
       exchangeLineItems(first: 5) { pageInfo { hasNextPage } nodes { quantity processedQuantity } }
@@ -219,10 +235,11 @@ query Returns($ids: [ID!]!) {
           }
         }
       }
+      returnShippingFees { amountSet ${money} }
       refunds(first: 2) { pageInfo { hasNextPage } nodes { ...RefundFields } }
     }
   }
-}${refundFields({ refundLines: 4, transactions: 2 })}`,
+}${refundFields({ refundLines: 4, transactions: 2, takenApart: true })}`,
 
   stock: `
 query Stock($query: String!, $names: [String!]!) {

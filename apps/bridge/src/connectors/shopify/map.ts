@@ -10,6 +10,7 @@ import type {
   OrderLine,
   Parcel,
   Refund,
+  RefundPart,
   Return,
   ReturnLine,
 } from '@throughline/shared/model'
@@ -359,12 +360,73 @@ function toRefund(wire: WireRefund): Refund | undefined {
     settledAt: settled ? latest(times) : undefined,
     said: payouts.length > 0 ? said(...new Set(payouts.map(({ status }) => status))) : 'no payout',
     returnId: wire.return?.id,
+    parts: refundParts([wire], amount),
     lines: wire.refundLineItems.nodes.map(({ quantity, lineItem }) => ({
       lineId: lineItem?.id,
       sku: lineItem?.sku,
       quantity,
     })),
   }
+}
+
+interface ReturnFees {
+  restocking: readonly (Money | undefined)[]
+  shipping: readonly (Money | undefined)[]
+}
+
+/**
+ * Of what refunds are made: goods and postage, taxes on top where prices are without them, less the fees of the return. Shopify does not
+ * say which of these a sum includes, so the reading that comes out at the amount is the right one; where none does, there is none.
+ */
+function refundParts(
+  wires: readonly WireRefund[],
+  amount: Money | undefined,
+  fees: ReturnFees = { restocking: [], shipping: [] },
+): RefundPart[] | undefined {
+  if (
+    !amount ||
+    wires.some(({ refundLineItems, refundShippingLines }) => refundLineItems.more || refundShippingLines.more)
+  )
+    return undefined
+  const lines = wires.flatMap(({ refundLineItems }) => refundLineItems.nodes)
+  const postage = wires.flatMap(({ refundShippingLines }) => refundShippingLines.nodes)
+  const total = (amounts: readonly (Money | undefined)[]): number | undefined =>
+    amounts.length === 0 ? 0 : withCurrency(amounts, amount.currency)
+  const goods = total(lines.map(({ subtotalSet }) => subtotalSet))
+  const shipping = total(postage.map(({ subtotalAmountSet }) => subtotalAmountSet))
+  const tax = total([
+    ...lines.map(({ totalTaxSet }) => totalTaxSet),
+    ...postage.map(({ taxAmountSet }) => taxAmountSet),
+  ])
+  const restocking = total(fees.restocking)
+  const label = total(fees.shipping)
+  if (goods === undefined || shipping === undefined) return undefined
+  const readings = [tax ?? 0, 0].flatMap((taxOnTop) =>
+    [
+      { restocking: restocking ?? 0, label: label ?? 0 },
+      { restocking: 0, label: 0 },
+    ].map((fee) => ({ taxOnTop, ...fee })),
+  )
+  const right = readings.find(
+    (one) => goods + shipping + one.taxOnTop - one.restocking - one.label === amount.minor,
+  )
+  if (!right) return undefined
+  const parts = [
+    ['goods', goods],
+    ['tax', right.taxOnTop],
+    ['shipping', shipping - right.label],
+    ['restocking_fee', -right.restocking],
+  ] as const
+  const found = parts.flatMap(([part, minor]) =>
+    minor === 0 ? [] : { part, amount: { minor, currency: amount.currency } },
+  )
+  return found.length > 0 ? found : undefined
+}
+
+/** The sum, when every amount is stated in this currency. */
+function withCurrency(amounts: readonly (Money | undefined)[], currency: string): number | undefined {
+  if (amounts.some((one) => one?.currency !== currency)) return undefined
+  return amounts.reduce((sum, one) => sum + (one?.minor ?? 0), 0)
 }
 
 // ── the order ──
@@ -468,7 +530,9 @@ export const toSingleReturn = (wire: WireReturn): Draft => toReturn(wire, wire, 
 function toReturn(head: ReturnHead, detail: WireReturn | undefined, order: WireOrder | undefined): Draft {
   const ofOrder = (order?.refunds ?? []).filter((refund) => refund.return?.id === head.id)
   const known = new Map([...ofOrder, ...(detail?.refunds.nodes ?? [])].map((refund) => [refund.id, refund]))
-  const refunds = [...known.values()].flatMap((refund) => toRefund(refund) ?? [])
+  const wires = [...known.values()]
+  const refunds = wires.flatMap((refund) => toRefund(refund) ?? [])
+  const amount = sumOf(refunds.map((refund) => refund.amount))
   const reverse = detail?.reverseFulfillmentOrders.nodes ?? []
   const disposed = reverse.flatMap(({ lineItems }) =>
     lineItems.nodes.flatMap(({ dispositions }) => dispositions),
@@ -485,7 +549,16 @@ function toReturn(head: ReturnHead, detail: WireReturn | undefined, order: WireO
     customerEmails: distinct([order?.email ?? detail?.order?.email, customer]),
     requestedAt: momentOf(head.createdAt),
     approvedAt: momentOf(head.requestApprovedAt),
+    labelSentAt: earliest(labelTimesOf(reverse)),
     receivedAt: earliest(arrived.flatMap(({ createdAt }) => momentOf(createdAt) ?? [])),
+    inspectedAt:
+      detail && arrivalOf(detail) === 'inspected'
+        ? latest(
+            disposed.flatMap(({ type, createdAt }) =>
+              type === 'PROCESSING_REQUIRED' ? [] : (momentOf(createdAt) ?? []),
+            ),
+          )
+        : undefined,
     closedAt: momentOf(head.closedAt),
     updatedAt: momentOf(order?.updatedAt ?? detail?.order?.updatedAt),
     lines: detail?.returnLineItems.nodes.map((line) => toReturnLine(line, detail)) ?? [],
@@ -495,7 +568,13 @@ function toReturn(head: ReturnHead, detail: WireReturn | undefined, order: WireO
         return parcelOf(carrierName, number, url) ?? []
       }),
     ),
-    refundAmount: sumOf(refunds.map(({ amount }) => amount)),
+    refundAmount: amount,
+    refundParts: refundParts(wires, amount, {
+      restocking: (detail?.returnLineItems.nodes ?? []).flatMap(({ restockingFee }) =>
+        restockingFee ? [restockingFee.amountSet] : [],
+      ),
+      shipping: (detail?.returnShippingFees ?? []).map(({ amountSet }) => amountSet),
+    }),
     refundSettled: refunds.length > 0 ? refunds.every(({ settled }) => settled) : undefined,
     declineReason: said([detail?.decline?.reason, detail?.decline?.note].filter(Boolean).join(': ')),
     incomplete: !detail || isCut(detail),
@@ -559,6 +638,11 @@ function arrivalOf({
   return !waits && Math.max(units, processed) >= expected ? 'inspected' : 'received'
 }
 
+const labelTimesOf = (reverse: WireReturn['reverseFulfillmentOrders']['nodes']): Moment[] =>
+  reverse
+    .flatMap(({ reverseDeliveries }) => reverseDeliveries.nodes)
+    .flatMap(({ deliverable }) => momentOf(deliverable?.label?.createdAt) ?? [])
+
 const hasLabel = ({ reverseFulfillmentOrders }: WireReturn): boolean =>
   reverseFulfillmentOrders.nodes
     .flatMap(({ reverseDeliveries }) => reverseDeliveries.nodes)
@@ -584,7 +668,8 @@ function toReturnLine(
     quantity: line.quantity,
     receivedQuantity: items.length > 0 ? received : undefined,
     refundedQuantity: line.refundedQuantity,
-    reason: reasons.filter(Boolean).join(': ') || undefined,
+    // Many shops copy the customer's note into their own.
+    reason: [...new Set(reasons)].filter(Boolean).join(': ') || undefined,
     outcome: exchangeLineItems.nodes.length > 0 ? 'exchange' : undefined,
   }
 }

@@ -159,8 +159,14 @@ const WireRefund = z.object({
   totalRefundedSet: Bag,
   return: z.object({ id: Id }).nullish(),
   refundLineItems: connection(
-    z.object({ quantity: Units, lineItem: z.object({ id: Id, sku: Text }).nullish() }),
+    z.object({
+      quantity: Units,
+      lineItem: z.object({ id: Id, sku: Text }).nullish(),
+      subtotalSet: Bag,
+      totalTaxSet: Bag,
+    }),
   ),
+  refundShippingLines: connection(z.object({ subtotalAmountSet: Bag, taxAmountSet: Bag })),
   transactions: connection(
     z.object({ kind: Text, status: Text, createdAt: Text, processedAt: Text, amountSet: Bag }),
   ),
@@ -185,6 +191,7 @@ const ReturnedLine = z.object({
   customerNote: Text,
   returnReasonNote: Text,
   returnReasonDefinition: z.object({ name: Text }).nullish(),
+  restockingFee: z.object({ amountSet: Bag }).nullish(),
   fulfillmentLineItem: z
     .object({ id: Id, lineItem: z.object({ id: Id, sku: Text, title: Text }).nullish() })
     .nullish(),
@@ -215,6 +222,7 @@ export const WireReturn = ReturnHead.extend({
   decline: z.object({ reason: Text, note: Text }).nullish(),
   returnLineItems: connection(ReturnedLine),
   exchangeLineItems: connection(z.object({ quantity: Units, processedQuantity: MaybeUnits })),
+  returnShippingFees: list(z.object({ amountSet: Bag })),
   reverseFulfillmentOrders: connection(ReverseOrder),
   refunds: connection(WireRefund),
 })
@@ -520,8 +528,11 @@ const RestRefund = z.object({
       line_item_id: Id,
       quantity: Units,
       line_item: z.object({ ...restId, sku: Text }).nullish(),
+      subtotal_set: RestBag,
+      total_tax_set: RestBag,
     }),
   ),
+  refund_shipping_lines: list(z.object({ subtotal_amount_set: RestBag, tax_amount_set: RestBag })),
   transactions: list(
     z.object({
       kind: Text,
@@ -552,9 +563,17 @@ const refundFromRest = (rest: z.output<typeof RestRefund>, currency: string | un
     totalRefundedSet: sumOf(given.flatMap(({ amountSet }) => amountSet ?? [])),
     return: rest.return,
     refundLineItems: page(
-      rest.refund_line_items.map(({ line_item_id, quantity, line_item }) => ({
+      rest.refund_line_items.map(({ line_item_id, quantity, line_item, subtotal_set, total_tax_set }) => ({
         quantity,
         lineItem: { id: line_item ? exactId(line_item) : line_item_id, sku: line_item?.sku },
+        subtotalSet: restMoney(subtotal_set, undefined, currency),
+        totalTaxSet: restMoney(total_tax_set, undefined, currency),
+      })),
+    ),
+    refundShippingLines: page(
+      rest.refund_shipping_lines.map(({ subtotal_amount_set, tax_amount_set }) => ({
+        subtotalAmountSet: restMoney(subtotal_amount_set, undefined, currency),
+        taxAmountSet: restMoney(tax_amount_set, undefined, currency),
       })),
     ),
     transactions: page(transactions),
