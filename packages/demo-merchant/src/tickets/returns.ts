@@ -17,7 +17,7 @@ export const returnTickets: TicketDraft[] = [
       ['agent', '<p>Guten Tag Frau Sommer, ich frage im Lager nach und melde mich bis morgen.</p>'],
       ['customer', '<p>Es ist morgen. Gibt es etwas Neues?</p>'],
     ],
-    expects: { orders: ['#1033'], reads: ['Received'] },
+    expects: { orders: ['#1033'], reads: ['Received'], concerns: ['not_inspected', 'refund_overdue'] },
   },
   {
     id: 117,
@@ -32,7 +32,7 @@ export const returnTickets: TicketDraft[] = [
       timeZone: 'America/Denver',
     },
     hoursAgo: 3,
-    expects: { orders: ['US-1019'], reads: ['Refund issued'] },
+    expects: { orders: ['US-1019'], reads: ['Refund issued'], concerns: [] },
   },
   {
     id: 118,
@@ -42,7 +42,7 @@ export const returnTickets: TicketDraft[] = [
     brand: europe,
     from: { name: 'Jonas Weber', email: 'jonas.weber@example.net', locale: 'de' },
     hoursAgo: 6,
-    expects: { orders: ['#1040', 'EXC-1040-1'], reads: ['Exchanged'] },
+    expects: { orders: ['#1040', 'EXC-1040-1'], reads: ['Exchanged'], concerns: [] },
   },
   {
     id: 119,
@@ -57,7 +57,7 @@ export const returnTickets: TicketDraft[] = [
       timeZone: 'Europe/Amsterdam',
     },
     hoursAgo: 5,
-    expects: { orders: ['#1046'], conflicts: ['return_stage'] },
+    expects: { orders: ['#1046'], conflicts: ['return_stage'], concerns: [] },
   },
   {
     id: 120,
@@ -72,7 +72,7 @@ export const returnTickets: TicketDraft[] = [
       timeZone: 'Europe/Paris',
     },
     hoursAgo: 4,
-    expects: { orders: ['#1037'], reads: ['Requested'] },
+    expects: { orders: ['#1037'], reads: ['Requested'], concerns: [] },
   },
   {
     id: 121,
@@ -87,6 +87,6 @@ export const returnTickets: TicketDraft[] = [
       timeZone: 'America/New_York',
     },
     hoursAgo: 2,
-    expects: { orders: ['US-1027'], reads: ['On its way back'] },
+    expects: { orders: ['US-1027'], reads: ['On its way back'], concerns: [] },
   },
 ]
