@@ -62,3 +62,24 @@ test('an order that has left is not troubled by it', () => {
   const records = [order({ status: 'shipped' }), warehouseOrder({ stage: 'handed_over' })]
   expect(mismatch(between({ available: 9 }, { available: 4 }, records))).toEqual([])
 })
+
+test('of several places the one that has least tells, once an article', () => {
+  const levels = (berlin: number, reno: number) => [
+    { location: 'Berlin', available: berlin },
+    { location: 'Reno', available: reno },
+  ]
+  const records = [
+    order(),
+    stock({ levels: levels(9, 5) }, { connection: 'shop-eu' }),
+    stock({ levels: levels(7, 0) }),
+  ]
+  expect(mismatch(records)).toMatchObject([
+    { severity: 'warning', values: { place: 'Reno', quantity: 5, otherQuantity: 0 } },
+  ])
+})
+
+test('an order whose units are set aside is not troubled by how the rest is counted', () => {
+  const lines = [{ id: 'wl-1', sku: 'LANTERN', quantity: 2, allocatedQuantity: 2 }]
+  const records = [order(), warehouseOrder({ stage: 'allocated', lines })]
+  expect(mismatch(between({ available: 9 }, { available: 1 }, records))).toEqual([])
+})
