@@ -11,6 +11,8 @@ export const sayFact = (fact: Fact, speech: Speech, reader: Reader): string => {
 }
 
 const sayValue = ({ topic, value }: Fact, { say, word }: Speech, reader: Reader): string => {
+  // Asked and answered: the silence is the evidence.
+  if (value === 'none') return say('fact.none')
   const spoken = <T extends Topic>(list: T) => (isWord(list, value) ? word(list, value as Word<T>) : value)
   switch (topic) {
     case 'order':
