@@ -174,6 +174,17 @@ test('a carrier that is down is not a parcel that is late', () => {
   expect(shopPromise(records, { now, heard })).toMatchObject({ state: 'unknown' })
 })
 
+test('a record that has not changed for days is as new as the answer that repeated it', () => {
+  const records = [promised({ fulfilments: [sent()] }), moving()]
+  const [now, heard] = ['2026-11-22T09:00:00.000Z', '2026-11-19T12:00:00.000Z']
+  const answered = [
+    { connection: 'easypost', kind: 'tracking' as const, state: 'answered' as const, asOf: now },
+  ]
+  expect(shopPromise(records, { now, heard, answered })).toMatchObject({ state: 'broken' })
+  const failed = [{ connection: 'easypost', kind: 'tracking' as const, state: 'failed' as const }]
+  expect(shopPromise(records, { now, answered: failed })).toMatchObject({ state: 'unknown' })
+})
+
 test('a parcel that is lost or goes back breaks the promise before its day', () => {
   const one = promised({ fulfilments: [sent()] })
   const now = '2026-11-19T12:00:00.000Z'

@@ -21,8 +21,9 @@ export function serviceOf({ group: { order, warehouseOrders }, policy }: OrderCa
 }
 
 /**
- * When a record's source was last heard, in epoch milliseconds. While the source is down it is only as new as what it says of itself:
- * its silence since then is no evidence.
+ * When a record's source was last heard on it, in epoch milliseconds: a record that did not change keeps the time of its first version,
+ * so the answer counts. While the source is down the record is only as new as what it says of itself: its silence since then is no
+ * evidence.
  */
 export function heardAt(
   record: Pick<
@@ -31,10 +32,11 @@ export function heardAt(
   >,
   { answered }: OrderCase,
 ): number {
-  const isDown = answered.some(
-    ({ connection, kind, state }) =>
-      connection === record.connection && kind === record.kind && state === 'failed',
+  const answer = answered.find(
+    ({ connection, kind }) => connection === record.connection && kind === record.kind,
   )
   const observed = Date.parse(record.observedAt)
-  return isDown ? Math.min(observed, millisOf(record.data.updatedAt) ?? 0) : observed
+  if (answer?.state === 'failed') return Math.min(observed, millisOf(record.data.updatedAt) ?? 0)
+  const asOf = answer?.asOf === undefined ? Number.NaN : Date.parse(answer.asOf)
+  return Number.isNaN(asOf) ? observed : Math.max(observed, asOf)
 }

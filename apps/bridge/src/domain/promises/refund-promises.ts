@@ -6,6 +6,7 @@ import type { MergedReturn } from '../merge/returns.ts'
 import { millisOf } from '../merge/ship-window.ts'
 import { factsOfReturn } from '../proof/fact-of-return.ts'
 import { factOfRefund } from '../proof/facts-of-order.ts'
+import { heardAt } from './part-context.ts'
 import { promiseFact } from './promise-fact.ts'
 
 /** When the money goes back: by the return policy's clock, and by what agents and bots said. Days of the merchant. */
@@ -48,7 +49,7 @@ function agentPromise(one: OrderCase, { by, latest, madeAt, about }: Commitment)
   const [refund] = all
     .filter(({ createdAt }) => (millisOf(createdAt) ?? -1) >= given)
     .toSorted((a, b) => time(a) - time(b))
-  const heard = group.order ? days.at(Date.parse(group.order.observedAt)) : undefined
+  const heard = group.order ? days.at(heardAt(group.order, one)) : undefined
   const doneOn = days.of(refund?.createdAt)
   const isUnheard = doneOn === undefined && days.today > latest && (heard === undefined || heard <= latest)
   return {
