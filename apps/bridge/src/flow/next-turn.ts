@@ -9,7 +9,7 @@ const preciseMs = 60_000
 /** A panel that has just been told is looked at later: after a change a thousand watchers wait for it first. */
 const patienceMs = 1_000
 
-export interface Turn {
+interface Turn {
   /** Milliseconds after the panel was composed. */
   afterMs: number
   /** It says something else from then on; else nothing changes until then, and it has to be looked at again. */
@@ -20,7 +20,7 @@ export interface Turn {
  * When time alone makes a panel say something else: a deadline passes, a silence grows too long. Found by composing the same records
  * for later times, in memory; about six of a millisecond each for a panel that changes within the hour, one for any other.
  */
-export const nextTurn = once((composed: Composed): Turn => turnFrom(composed, 0))
+const nextTurn = once((composed: Composed): Turn => turnFrom(composed, 0))
 
 function turnFrom({ panel, panelAt }: Composed, from: number): Turn {
   const composedAt = Date.parse(panel.asOf)

@@ -3,7 +3,7 @@ import type { Moment } from '@throughline/shared/model'
 import { millisOf } from './ship-window.ts'
 
 const weight: Record<Strength, number> = { scan: 2, system_record: 1, assertion: 0 }
-export const weightOf = ({ proven, strength }: Side): number =>
+const weightOf = ({ proven, strength }: Side): number =>
   weight[proven ? 'scan' : (strength ?? 'assertion')]
 
 /**

@@ -81,7 +81,7 @@ function millisIn(moment: Moment, timeZone: string): number | undefined {
 const mostDays = 1000
 
 /** When so many hours of working days have passed after a time, both in epoch milliseconds. Hours of days of rest do not count. */
-export function afterWorkingHours(from: number, hours: number, { calendar, timeZone }: Clock): number {
+function afterWorkingHours(from: number, hours: number, { calendar, timeZone }: Clock): number {
   let at = from
   let left = hours * hourMs
   let day = dayAt(from, timeZone)

@@ -20,7 +20,7 @@ export const underWayOf = (one: OrderCase): MergedParcel[] =>
   )
 
 /** What the carrier says of this parcel, as it said it. */
-export const trackingOf = (
+const trackingOf = (
   { group }: OrderCase,
   { trackingNumber }: MergedParcel,
 ): RecordOf<'tracking'> | undefined =>
