@@ -15,7 +15,15 @@ export async function load({
   requests,
   connections,
 }: Load & { connections: number }): Promise<number> {
-  const result = await autocannon({ url, method: 'POST', headers, body, amount: requests, connections, timeout: 60 })
+  const result = await autocannon({
+    url,
+    method: 'POST',
+    headers,
+    body,
+    amount: requests,
+    connections,
+    timeout: 60,
+  })
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} requests failed`)
   }
