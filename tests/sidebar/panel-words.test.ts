@@ -49,6 +49,12 @@ test('a headline names the carrier where one is known', () => {
   expect(sayHeadline(fact, say)).toBe('In transit')
 })
 
+test('a return that the carrier has delivered has arrived, and is not called received', () => {
+  const fact = { topic: 'return', word: 'in_transit', proof: 'proven', source: 'easypost' } as const
+  expect(sayHeadline({ ...fact, arrived: true }, say)).toBe('Return arrived, not booked yet')
+  expect(sayHeadline(fact, say)).toBe('Return on its way back')
+})
+
 test('an unknown status is never a known one', () => {
   const fact = { topic: 'shipment', word: 'unknown', proof: 'claimed', source: 'easypost' } as const
   expect(sayHeadline(fact, say)).toBe('Carrier status not recognised')

@@ -14,11 +14,18 @@ type HeadlineId = {
   [T in Statement['topic']]: `headline.${T}.${keyof (typeof words)[T] & string}`
 }[Statement['topic']]
 
-type Fact = { topic: Statement['topic']; word: string; carrier?: string | undefined }
+type Fact = {
+  topic: Statement['topic']
+  word: string
+  carrier?: string | undefined
+  arrived?: boolean | undefined
+}
 
 /** The message for a fact; a word of a newer bridge reads as not recognised. Compiles only while English has every one. */
-const headlineId = ({ topic, word }: Fact): MessageId =>
-  `headline.${topic}.${Object.hasOwn(words[topic], word) ? word : 'unknown'}` as HeadlineId
+const headlineId = ({ topic, word, arrived }: Fact): MessageId =>
+  topic === 'return' && word === 'in_transit' && arrived
+    ? 'headline.return.arrived'
+    : (`headline.${topic}.${Object.hasOwn(words[topic], word) ? word : 'unknown'}` as HeadlineId)
 
 /** `In transit with DHL` */
 export const sayHeadline = (fact: Fact, say: Say): string =>

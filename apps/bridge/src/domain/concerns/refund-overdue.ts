@@ -21,7 +21,8 @@ export const refundOverdue: ConcernRule = (order) =>
         due: clock.due,
         evidence: [...startOf(one), ...words, ...scans],
         values: {
-          businessDays: -clock.businessDaysLeft,
+          // Due on Friday, missed on Saturday: no business day has passed yet.
+          businessDays: -clock.businessDaysLeft || undefined,
           days: -days.daysTo(clock.due),
           deadline: clock.due,
           amount: ledger.amounts.due,
