@@ -176,7 +176,30 @@ const Bots = z
       .min(1)
       .default('.throughline/keys.json')
       .describe('Hashes of the API keys, written by `pnpm keys` and read again while the bridge runs'),
-    perMinute: whole({ least: 1, most: 1_000_000, otherwise: 300 }).describe('Calls a minute for each API key'),
+    perMinute: whole({ least: 1, most: 1_000_000, otherwise: 300 }).describe(
+      'Calls a minute for each API key',
+    ),
+    mail: z
+      .union(
+        [
+          z.strictObject({
+            from: z.string().min(3).max(200).describe('Sender of codes: `Acme <service@example.com>`'),
+            smtpUrl: z
+              .url({ protocol: /^smtps?$/ })
+              .describe('smtps://user:password@mail.example.com; the password from the environment'),
+          }),
+          z.strictObject({
+            from: z.string().min(3).max(200),
+            outboxFolder: z
+              .string()
+              .min(1)
+              .describe('For trying: mails are written here as files, and nobody gets any'),
+          }),
+        ],
+        { error: 'needs `from`, and `smtpUrl` or `outboxFolder`' },
+      )
+      .optional()
+      .describe('Sends codes to the contact on an order. Absent: no codes, so verification ends at level 1'),
   })
   .prefault({})
 

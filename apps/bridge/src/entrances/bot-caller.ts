@@ -5,6 +5,7 @@ export interface BotCaller {
   kind: 'bot'
   keyId: string
   scopes: readonly KeyScope[]
+  brandId: string | undefined
   /** The connections that its key may ask. */
   connections: readonly string[]
   /** Where the call came from, for limits. */

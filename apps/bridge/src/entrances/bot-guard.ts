@@ -38,6 +38,7 @@ export const botGuard =
       kind: 'bot',
       keyId: id,
       scopes,
+      brandId,
       connections: connectionsFor(brandId),
       address: request.ip ?? '',
     })

@@ -16,6 +16,8 @@ import type {
 /** On whose behalf a bot asks: the key, what it may ask, and from where. */
 export interface Asker {
   keyId: string
+  /** Whose policy counts. */
+  brandId: string | undefined
   connections: readonly string[]
   address: string
 }

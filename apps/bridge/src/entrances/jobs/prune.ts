@@ -10,8 +10,22 @@ const changesMs = 3 * day
 /** An answer helps for a day; the records in it stay. */
 const answersMs = 7 * day
 
+/** A ticket that is older is another story. */
+const handOversMs = 30 * day
+
 export interface PruneOptions {
-  store: Pick<Store, 'changes' | 'answers' | 'inbox' | 'records' | 'usedTokens' | 'commitments'>
+  store: Pick<
+    Store,
+    | 'changes'
+    | 'answers'
+    | 'inbox'
+    | 'records'
+    | 'usedTokens'
+    | 'commitments'
+    | 'verifications'
+    | 'tries'
+    | 'handOvers'
+  >
   /** How long a record stays that no source tells any more. */
   keepDays: number
   log: Log
@@ -33,6 +47,9 @@ export const prune = ({ store, keepDays, log, now }: PruneOptions): AnyJob =>
       const answers = await store.answers.forget(before(answersMs))
       await store.inbox.purge()
       await store.usedTokens.forget(before(0))
+      await store.verifications.forget(before(0))
+      await store.tries.forget(new Date(now()))
+      await store.handOvers.forget({ answers: before(day), handOvers: before(handOversMs) })
       await store.commitments.forget(before(keepDays * day))
       let records = 0
       for (let some = 1; some > 0 && !signal.aborted; records += some)

@@ -3,9 +3,11 @@ import {
   boolean,
   date,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   sql,
   text,
   timestamp,
@@ -190,5 +192,88 @@ export const commitments = pgTable(
       columns: [table.connection, table.key, table.kind, table.about, table.latest, table.by],
     }),
     index('commitments_latest').on(table.latest),
+  ],
+)
+
+/** What conversations of chatbots have proven. Tokens and codes are hashes. */
+export const verifications = pgTable(
+  'verifications',
+  {
+    token: text('token').primaryKey(),
+    conversation: text('conversation').notNull(),
+    keyId: text('key_id').notNull(),
+    level: smallint('level').notNull(),
+    order: jsonb('order').$type<{ connection: string; key: string; number: string }>(),
+    confirmedAt: instant('confirmed_at'),
+    expiresAt: instant('expires_at').notNull(),
+    codeHash: text('code_hash'),
+    codeOrder: jsonb('code_order').$type<{ connection: string; key: string; number: string }>(),
+    codeExpiresAt: instant('code_expires_at'),
+    codeTries: smallint('code_tries').notNull().default(0),
+  },
+  (table) => [index('verifications_expires').on(table.expiresAt)],
+)
+
+/** Tries that were spent, in the form that rate-limiter-flexible expects. */
+export const tries = pgTable(
+  'tries',
+  {
+    key: text('key').primaryKey(),
+    points: integer('points').notNull().default(0),
+    expire: timestamp('expire', { withTimezone: true }),
+  },
+  (table) => [index('tries_expire').on(table.expire)],
+)
+
+/** What a chatbot answered in a conversation, until it hands over or a day has passed. */
+export const botAnswers = pgTable(
+  'bot_answers',
+  {
+    id: id(),
+    keyId: text('key_id').notNull(),
+    conversation: text('conversation').notNull(),
+    operation: text('operation').notNull(),
+    orderNumber: text('order_number'),
+    promise: jsonb('promise').$type<BotPromiseKept>(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('bot_answers_conversation').on(table.keyId, table.conversation),
+    index('bot_answers_at').on(table.at),
+  ],
+)
+
+interface BotPromiseKept {
+  kind: 'delivery' | 'dispatch' | 'refund'
+  latest: string
+  order: string
+}
+
+/** Conversations that a chatbot gave to a human. */
+export const handOvers = pgTable(
+  'hand_overs',
+  {
+    id: text('id').primaryKey(),
+    keyId: text('key_id').notNull(),
+    conversation: text('conversation').notNull(),
+    level: smallint('level').notNull(),
+    reason: text('reason').notNull(),
+    ticketId: text('ticket_id'),
+    /** Which the bot's key could ask: nothing crosses brands. */
+    connections: text('connections').array().notNull(),
+    /** What it is found by where nothing was verified; contacts as keyed hashes. */
+    terms: text('terms').array().notNull(),
+    orderConnection: text('order_connection'),
+    orderKey: text('order_key'),
+    orderNumber: text('order_number'),
+    answered: jsonb('answered').$type<{ operation: string; order?: string; at: string }[]>().notNull(),
+    promised: jsonb('promised').$type<BotPromiseKept[]>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('hand_overs_ticket').on(table.ticketId),
+    index('hand_overs_order').on(table.orderConnection, table.orderKey),
+    index('hand_overs_terms').using('gin', table.terms),
+    index('hand_overs_at').on(table.at),
   ],
 )

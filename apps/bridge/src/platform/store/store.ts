@@ -1,12 +1,15 @@
 import { createAnswersStore } from './answers-store.ts'
 import { createChangesStore } from './changes-store.ts'
 import { createCommitmentsStore } from './commitments-store.ts'
+import { createHandOversStore } from './hand-overs-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
 import { createPollsStore } from './polls-store.ts'
 import { createRecordsStore } from './records-store.ts'
 import { createTerms, type IdentityReader } from './terms.ts'
+import { createTriesStore } from './tries-store.ts'
 import { createUsedTokensStore } from './used-tokens-store.ts'
+import { createVerificationsStore } from './verifications-store.ts'
 import { createWatermarksStore } from './watermarks-store.ts'
 
 export interface StoreOptions {
@@ -36,8 +39,11 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     inbox: createInboxStore(database.db, { now }),
     changes: createChangesStore(database),
     commitments: createCommitmentsStore(database.db),
+    handOvers: createHandOversStore(database.db),
     polls: createPollsStore(database.db, { now }),
     usedTokens: createUsedTokensStore(database.db),
+    verifications: createVerificationsStore(database.db),
+    tries: createTriesStore(database.db),
     watermarks: createWatermarksStore(database.db, { now }),
     close: () => database.close(),
   }

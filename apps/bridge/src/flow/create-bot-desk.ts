@@ -1,0 +1,149 @@
+import type { OrderCard, Panel, Ref, SearchRequest } from '@throughline/shared/contract'
+import type { ReplyLanguage } from '@throughline/shared/vocabulary'
+import { orderOptions } from '../domain/bot-answer/order-options.ts'
+import { orderStatus } from '../domain/bot-answer/order-status.ts'
+import { orderSummary } from '../domain/bot-answer/order-summary.ts'
+import { returnStatus } from '../domain/bot-answer/return-status.ts'
+import type { SpeakingOptions } from '../domain/bot-answer/spoken.ts'
+import { sameOrderNumber } from '../domain/identity/same-order-number.ts'
+import type { VerifiedOrder } from '../domain/verification/verification.ts'
+import { botWords } from '../domain/wording/bot-words.ts'
+import { type Asker, type BotDesk, DeskRefused } from './bot-desk.ts'
+import type { Scope } from './panel.ts'
+import type { RecordPromise } from './record-promise.ts'
+import type { Verify } from './verify.ts'
+
+export interface BotDeskOptions {
+  verify: Verify
+  search(request: SearchRequest, scope: Scope): Promise<Panel>
+  recordPromise: RecordPromise
+  handOvers: HandOverLog
+}
+
+/** What agents are to see of a bot's conversation. */
+export interface HandOverLog {
+  /** Notes that an operation was answered in this conversation. */
+  answered(one: {
+    keyId: string
+    conversation: string
+    operation: string
+    order?: string
+    /** The day that the bot told the customer. */
+    promise?: { kind: 'delivery' | 'dispatch' | 'refund'; latest: string; order: string }
+  }): Promise<void>
+  create(one: HandOverFacts): Promise<{ id: string }>
+}
+
+export interface HandOverFacts {
+  keyId: string
+  conversation: string
+  level: number
+  reason: string
+  ticketId: string | undefined
+  /** Which the bot's key may ask: nothing crosses brands. */
+  connections: readonly string[]
+  order: VerifiedOrder | undefined
+  keys: readonly { kind: string; value: string }[]
+}
+
+interface Question {
+  conversation: string
+  token: string
+  language: ReplyLanguage
+}
+
+/** Answers bots: first who is asking, then the same panel that an agent would see, then what this customer may hear of it. */
+export function createBotDesk({ verify, search, recordPromise, handOvers }: BotDeskOptions): BotDesk {
+  /**
+   * The orders that this conversation may hear about. At level 1 the one that was named; at level 2 all that have the same first contact,
+   * because that contact has been proven.
+   */
+  const visible = async ({ conversation, token }: Question, asker: Asker) => {
+    const { level, order } = await verify.verified({ conversation, token }, asker)
+    if (level === 0 || !order) throw new DeskRefused('not_found')
+    const scope = { connections: asker.connections }
+    const named = await search({ query: order.number, brandId: asker.brandId }, scope)
+    const own = named.orders.find((card) => isSameRef(card.ref, order))
+    if (!own) throw new DeskRefused('not_found')
+    const email = own.customer.emails[0]
+    if (level === 1 || email === undefined) return { level, cards: [own], asOf: named.asOf }
+    const all = await search({ query: email, brandId: asker.brandId }, scope)
+    const others = all.orders.filter(
+      (card) => !isSameRef(card.ref, order) && card.customer.emails.includes(email),
+    )
+    return { level, cards: [own, ...others], asOf: named.asOf }
+  }
+
+  /** One order, answered in words. A number that this conversation may not hear about is not found, whoever's it is. */
+  const about = async <Answer>(
+    request: Question & { order: string },
+    asker: Asker,
+    { operation, say }: { operation: string; say: (card: OrderCard, options: SpeakingOptions) => Answer },
+  ): Promise<Answer> => {
+    const { level, cards, asOf } = await visible(request, asker)
+    const card = cards.find(({ number }) => sameOrderNumber(number, request.order))
+    if (!card) throw new DeskRefused('not_found')
+    await handOvers.answered({
+      keyId: asker.keyId,
+      conversation: verify.conversationOf(request.conversation),
+      operation,
+      order: card.number,
+    })
+    return say(card, { language: request.language, asOf, level })
+  }
+
+  return {
+    startVerification: (request, asker) => verify.start(request, asker),
+    confirmVerification: (request, asker) => verify.confirm(request, asker),
+    async orders(request, asker) {
+      const { cards, asOf } = await visible(request, asker)
+      const orders = cards.slice(0, 50).map(orderSummary)
+      return {
+        say: orders.map(({ number }) => number).join(', '),
+        language: request.language,
+        confidence: 'claimed',
+        asOf,
+        facts: [],
+        next: { human: false },
+        orders,
+      }
+    },
+    orderStatus: (request, asker) => about(request, asker, { operation: 'order.status', say: orderStatus }),
+    returns: (request, asker) => about(request, asker, { operation: 'order.returns', say: returnStatus }),
+    options: (request, asker) => about(request, asker, { operation: 'order.options', say: orderOptions }),
+    async recordPromise(request, asker) {
+      const { level, cards } = await visible(request, asker)
+      // It changes what colleagues are held to: only for a contact that was proven a moment ago.
+      if (level < 3) throw new DeskRefused('level_too_low')
+      const card = cards.find(({ number }) => sameOrderNumber(number, request.order))
+      if (!card) throw new DeskRefused('not_found')
+      const { kind, latest } = request
+      await recordPromise(card.ref, { kind, latest, by: 'bot' })
+      await handOvers.answered({
+        keyId: asker.keyId,
+        conversation: verify.conversationOf(request.conversation),
+        operation: 'promise.record',
+        order: card.number,
+        promise: { kind, latest, order: card.number },
+      })
+      return { recorded: true }
+    },
+    async handOver(request, asker) {
+      const { conversation, token, language } = request
+      const { level, order } = await verify.verified({ conversation, token }, asker)
+      const { id } = await handOvers.create({
+        keyId: asker.keyId,
+        conversation: verify.conversationOf(conversation),
+        level,
+        reason: request.reason,
+        ticketId: request.ticketId,
+        connections: asker.connections,
+        order,
+        keys: request.keys,
+      })
+      return { id, say: botWords[language].handed_over }
+    },
+  }
+}
+
+const isSameRef = (a: Ref, b: Ref): boolean => a.connection === b.connection && a.key === b.key

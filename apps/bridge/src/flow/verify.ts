@@ -1,0 +1,189 @@
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import type {
+  OrderCard,
+  Panel,
+  SearchRequest,
+  VerificationConfirm,
+  VerificationStart,
+  VerificationStarted,
+} from '@throughline/shared/contract'
+import type { ReplyLanguage } from '@throughline/shared/vocabulary'
+import { knowsContact } from '../domain/verification/knows-contact.ts'
+import {
+  codeLifeMs,
+  isGoodFor,
+  levelAt,
+  mostCodeTries,
+  type Verification,
+  type VerifiedOrder,
+  verificationLifeMs,
+} from '../domain/verification/verification.ts'
+import { type BotWord, botWords } from '../domain/wording/bot-words.ts'
+import { type Asker, DeskRefused } from './bot-desk.ts'
+import type { Scope } from './panel.ts'
+
+/** A code that is to be sent. */
+export interface CodeMail {
+  to: string
+  code: string
+  language: ReplyLanguage
+}
+
+/** Of whom a try is taken. `conversation` is hashed already. */
+export interface Tries {
+  order?: string | undefined
+  conversation: string
+  address: string
+}
+
+export interface VerifyOptions {
+  search(request: SearchRequest, scope: Scope): Promise<Panel>
+  store: {
+    create(
+      token: string,
+      one: Verification,
+      code?: { hash: string; expiresAt: number; order: VerifiedOrder },
+    ): Promise<void>
+    find(token: string): Promise<Verification | undefined>
+    takeTry(
+      token: string,
+      limits: { most: number; now: number },
+    ): Promise<{ verification: Verification; code: { hash: string; order: VerifiedOrder } } | undefined>
+    confirm(token: string, one: { order: VerifiedOrder; confirmedAt: number }): Promise<void>
+  }
+  /** Takes one try of everybody whom it concerns. @throws DeskRefused when there is none left */
+  spendTry(tries: Tries): Promise<void>
+  /** Gives the try back: it was no guess. */
+  refundTry(tries: Tries): Promise<void>
+  /** Sends a code. Absent where no mail is configured: then nobody gets one. */
+  send?: ((mail: CodeMail) => Promise<void>) | undefined
+  onSendError: (error: unknown) => void
+  /** 32 characters at least: makes codes and tokens unreadable in the store. */
+  secret: string
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Resolves after so many milliseconds. */
+  wait: (ms: number) => Promise<void>
+}
+
+/**
+ * Answers come at full steps of this many milliseconds: a look-up that finds an order asks more systems than one that does not, and
+ * how long it took would tell.
+ */
+const stepMs = 500
+
+export type Verify = ReturnType<typeof createVerify>
+
+/** Who is asking, decided in code: a model never sees more than a level. */
+export function createVerify(options: VerifyOptions) {
+  const { search, store, spendTry, refundTry, send, onSendError, secret, now, wait } = options
+  const hashOf = (what: string, text: string): string =>
+    createHmac('sha256', secret).update(`${what} ${text}`).digest('base64url')
+  const conversationOf = (conversation: string): string => hashOf('conversation', conversation)
+
+  /** The orders of this number in the key's connections. */
+  const ordersOf = async (number: string, { connections, brandId }: Asker): Promise<OrderCard[]> => {
+    const { orders } = await search({ query: number, brandId }, { connections })
+    // What was typed may also be read as a phone or tracking number; only an order's number counts here.
+    return orders.filter(({ reasons }) => reasons.some(({ by }) => by === 'order_number'))
+  }
+
+  const start = async (request: VerificationStart, asker: Asker): Promise<VerificationStarted> => {
+    const { conversation, order, email, postcode, sendCode, language } = request
+    const isGuess = order !== undefined
+    const tries = { order, conversation: conversationOf(conversation), address: asker.address }
+    if (isGuess) await spendTry(tries)
+    const cards = isGuess ? await ordersOf(order, asker) : []
+    const known = cards.filter((card) => knowsContact(card, { email, postcode }))
+    // Two orders of one number in two shops, both with this contact: which one is meant has to be asked.
+    const card = known.length === 1 ? known[0] : undefined
+    const level = card ? 1 : 0
+    if (card && isGuess) await refundTry(tries)
+    const at = now()
+    const token = randomBytes(32).toString('base64url')
+    const code = String(randomInt(1_000_000)).padStart(6, '0')
+    const to = card?.customer.emails[0]
+    const isSent = sendCode && card !== undefined && to !== undefined && send !== undefined
+    await store.create(
+      hashOf('token', token),
+      {
+        conversation: conversationOf(conversation),
+        keyId: asker.keyId,
+        level,
+        order: card && verifiedOrder(card),
+        confirmedAt: undefined,
+        expiresAt: at + verificationLifeMs,
+      },
+      isSent
+        ? { hash: hashOf('code', `${token} ${code}`), expiresAt: at + codeLifeMs, order: verifiedOrder(card) }
+        : undefined,
+    )
+    // Not awaited: how long a mail server takes would tell that there was somebody to write to.
+    if (isSent) void send({ to, code, language }).catch(onSendError)
+    return {
+      level,
+      token,
+      codeSent: sendCode,
+      expiresAt: new Date(at + verificationLifeMs).toISOString(),
+      say: botWords[language][wordOfStart({ level, sendCode })],
+    }
+  }
+
+  return {
+    /** Takes as long, and says the same, for an order that is not there and one that is somebody else's. @throws DeskRefused */
+    async start(request: VerificationStart, asker: Asker): Promise<VerificationStarted> {
+      const started = now()
+      try {
+        return await start(request, asker)
+      } finally {
+        const took = now() - started
+        await wait(stepMs - (took % stepMs))
+      }
+    },
+
+    /** @throws DeskRefused not_found for a wrong code, one that has run out, and a token that is none */
+    async confirm(request: VerificationConfirm, asker: Asker): Promise<VerificationStarted> {
+      const { conversation, token, code, language } = request
+      const tries = { conversation: conversationOf(conversation), address: asker.address }
+      await spendTry(tries)
+      const taken = await store.takeTry(hashOf('token', token), { most: mostCodeTries, now: now() })
+      const asked = { conversation: conversationOf(conversation), keyId: asker.keyId, now: now() }
+      const expected = taken?.code.hash ?? hashOf('code', 'no code was sent')
+      const isRight = isSame(expected, hashOf('code', `${token} ${code}`))
+      if (!taken || !isRight || !isGoodFor(taken.verification, asked)) throw new DeskRefused('not_found')
+      await refundTry(tries)
+      await store.confirm(hashOf('token', token), { order: taken.code.order, confirmedAt: now() })
+      return {
+        level: levelAt({ ...taken.verification, level: 2, confirmedAt: now() }, now()),
+        token,
+        codeSent: false,
+        expiresAt: new Date(taken.verification.expiresAt).toISOString(),
+        say: botWords[language].confirmed,
+      }
+    },
+
+    /** What this token is worth in this conversation; level 0 for one that is not known, has expired or was made elsewhere. */
+    async verified(
+      { conversation, token }: { conversation: string; token: string | undefined },
+      { keyId }: Asker,
+    ): Promise<{ level: 0 | 1 | 2 | 3; order: VerifiedOrder | undefined }> {
+      const found = token === undefined ? undefined : await store.find(hashOf('token', token))
+      const asked = { conversation: conversationOf(conversation), keyId, now: now() }
+      if (!found || !isGoodFor(found, asked)) return { level: 0, order: undefined }
+      return { level: levelAt(found, now()), order: found.order }
+    },
+
+    conversationOf,
+  }
+}
+
+const verifiedOrder = ({ ref, number }: OrderCard): VerifiedOrder => ({ ...ref, number })
+
+const wordOfStart = ({ level, sendCode }: { level: number; sendCode: boolean }): BotWord => {
+  if (sendCode) return 'code_sent'
+  return level === 1 ? 'recognised' : 'not_recognised'
+}
+
+/** Hashes of equal length, compared in equal time. */
+const isSame = (a: string, b: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())

@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto'
+import type { Config } from './config.ts'
+import { normaliseOrderNumber } from './domain/identity/normalise.ts'
+import { codeMail } from './domain/wording/code-mail.ts'
+import type { BotDoorsOptions } from './entrances/bot-doors.ts'
+import { createBotOperations } from './entrances/bot-operations.ts'
+import { BotProblem } from './entrances/bot-problem.ts'
+import { DeskRefused } from './flow/bot-desk.ts'
+import { createBotDesk, type HandOverLog } from './flow/create-bot-desk.ts'
+import type { PanelFlow } from './flow/panel.ts'
+import type { RecordPromise } from './flow/record-promise.ts'
+import { createVerify, type Tries } from './flow/verify.ts'
+import { createKeyRing } from './platform/keys/key-ring.ts'
+import { errorFacts, type Log } from './platform/log.ts'
+import { fileMail, type SendMail, smtpMail } from './platform/mail.ts'
+import type { Store } from './platform/store/store.ts'
+import type { TryLimit } from './platform/store/tries-store.ts'
+
+export interface BotsOptions {
+  store: Pick<Store, 'verifications' | 'tries'>
+  search: PanelFlow['search']
+  recordPromise: RecordPromise
+  handOvers: HandOverLog
+  log: Log
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Resolves after so many milliseconds. */
+  wait?: (ms: number) => Promise<void>
+}
+
+/** Wrong tries. A right one is given back. */
+const limits = {
+  order: { name: 'order', most: 5, seconds: 15 * 60 },
+  conversation: { name: 'conversation', most: 10, seconds: 30 * 60 },
+  address: { name: 'address', most: 30, seconds: 60 * 60 },
+} satisfies Record<string, TryLimit>
+
+/** Everything behind the doors of chatbots. @throws KeysFileError when the file of API keys cannot be used */
+export function wireBots(
+  config: Config,
+  { store, search, recordPromise, handOvers, log, now, wait = pause }: BotsOptions,
+): Omit<BotDoorsOptions, 'publicUrl'> {
+  const { bots, bridge, company, zendesk, connections } = config
+  const secret = createHmac('sha256', bridge.sessionSecret).update('throughline bots').digest('hex')
+  const send = bots.mail && sendMailOf(bots.mail)
+  const verify = createVerify({
+    search,
+    store: store.verifications,
+    spendTry: async (tries) => {
+      for (const [limit, key] of keysOf(tries)) {
+        const seconds = await store.tries.take(limit, key)
+        if (seconds !== undefined) throw new DeskRefused('too_many_tries', seconds)
+      }
+    },
+    refundTry: async (tries) => {
+      for (const [limit, key] of keysOf(tries)) await store.tries.giveBack(limit, key)
+    },
+    send: send && (({ to, code, language }) => send({ to, ...codeMail(language, { company, code }) })),
+    onSendError: (error) => log.error('a code could not be sent', { error: errorFacts(error) }),
+    secret,
+    now,
+    wait,
+  })
+  const brands = new Map(zendesk.flatMap((one) => Object.entries(one.brands ?? {})))
+  const every = Object.keys(connections)
+  const perKey: TryLimit = { name: 'key', most: bots.perMinute, seconds: 60 }
+  return {
+    operations: createBotOperations(createBotDesk({ verify, search, recordPromise, handOvers })),
+    keys: createKeyRing({
+      file: bots.keysFile,
+      now,
+      onError: (error) => log.error('the file of API keys cannot be used', { error: errorFacts(error) }),
+    }),
+    // A key without a brand, where brands are told apart since, asks nobody.
+    connectionsFor: (brandId) => (brands.size > 0 ? (brands.get(brandId ?? '') ?? []) : every),
+    async spend(keyId) {
+      const seconds = await store.tries.take(perKey, keyId)
+      if (seconds !== undefined) throw new BotProblem(spent, seconds)
+    },
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const spent = {
+  title: 'Too many calls',
+  status: 429,
+  detail: 'This API key has used up its calls. Wait as long as Retry-After says, in seconds.',
+}
+
+const keysOf = ({ order, conversation, address }: Tries): [TryLimit, string][] => [
+  ...(order === undefined ? [] : [[limits.order, normaliseOrderNumber(order)] as [TryLimit, string]]),
+  [limits.conversation, conversation],
+  [limits.address, address],
+]
+
+const sendMailOf = (mail: NonNullable<Config['bots']['mail']>): SendMail =>
+  'smtpUrl' in mail ? smtpMail(mail) : fileMail(mail)

@@ -1,0 +1,110 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Config, parseConfig } from '@throughline/bridge/config.ts'
+import { group } from '@throughline/bridge/domain/merge/group.ts'
+import { defaultPolicy } from '@throughline/bridge/domain/policy/policy.ts'
+import { view } from '@throughline/bridge/domain/view/view.ts'
+import { runBotOperation } from '@throughline/bridge/entrances/run-bot-operation.ts'
+import type { HandOverFacts } from '@throughline/bridge/flow/create-bot-desk.ts'
+import { createLog } from '@throughline/bridge/platform/log.ts'
+import { wireBots } from '@throughline/bridge/wire-bots.ts'
+import type { SourceRecord } from '@throughline/shared/model'
+import { type DatabaseKind, emptyDatabase, openTestStore } from '../../kit/databases.ts'
+
+const configOf = (folder: string): Config =>
+  parseConfig(
+    JSON.stringify({
+      company: 'Demo Merchant',
+      bridge: {
+        publicUrl: 'https://bridge.example.com',
+        sessionSecret: 'signs-sessions-and-is-32-characters-long',
+      },
+      zendesk: [
+        {
+          subdomain: 'demo',
+          installationId: '1',
+          appId: '12345',
+          appSecret: 'the-secure-setting-of-the-app-32-chars',
+        },
+      ],
+      bots: {
+        keysFile: join(folder, 'keys.json'),
+        mail: { from: 'Demo Merchant <service@example.com>', outboxFolder: join(folder, 'outbox') },
+      },
+      connections: { carriers: { vendor: 'easypost', settings: { apiKey: 'EZAK-a-secret-key' } } },
+    }),
+    { file: '/throughline.yaml', env: {} },
+  )
+
+/** The desk of chatbots over these records, with a real store and an outbox; its clock stands until a test moves it. */
+export async function openDesk(records: readonly SourceRecord[], kind: DatabaseKind = 'PostgreSQL') {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
+  const clock = { now: Date.parse('2026-11-20T09:00:00Z') }
+  const store = await openTestStore(await emptyDatabase(kind), { now: () => clock.now })
+  const waited: number[] = []
+  const handedOver: HandOverFacts[] = []
+  const promised: unknown[] = []
+  const { operations } = wireBots(configOf(folder), {
+    store,
+    // What an agent's search of this text would show.
+    search: async ({ query }) =>
+      view({
+        requester: {},
+        keys: [
+          query.includes('@')
+            ? { kind: 'email', value: query, shown: query, places: ['search'] }
+            : { kind: 'order_number', value: query.replace('#', ''), shown: query, places: ['search'] },
+        ],
+        keysTruncated: false,
+        groups: group(records),
+        choices: { confirmed: [], dismissed: [] },
+        sources: [],
+        told: [],
+        policyOf: () => defaultPolicy,
+        isHoliday: () => false,
+        commitmentsOf: () => [],
+        now: clock.now,
+      }),
+    recordPromise: async (ref, word) => {
+      promised.push({ ref, ...word })
+      return new Date(clock.now).toISOString()
+    },
+    handOvers: {
+      answered: async () => {},
+      create: async (one) => {
+        handedOver.push(one)
+        return { id: `handover-${handedOver.length}` }
+      },
+    },
+    log: createLog({ write: () => {} }),
+    now: () => clock.now,
+    wait: async (ms) => {
+      waited.push(ms)
+    },
+  })
+  /** As a bot at any door: the answer, or the problem's status, title and seconds to wait. */
+  const ask = async (name: string, input: object, { keyId = 'key1', address = '192.0.2.1' } = {}) => {
+    const operation = operations.find((one) => one.name === name)
+    if (!operation) throw new Error(`there is no ${name}`)
+    return runBotOperation(operation, {
+      input: { conversation: 'c-1', ...input },
+      caller: {
+        kind: 'bot',
+        keyId,
+        brandId: undefined,
+        scopes: ['read', 'promise', 'handover'],
+        connections: ['shop-eu'],
+        address,
+      },
+    })
+  }
+  const mails = () => {
+    const outbox = join(folder, 'outbox')
+    return readdirSync(outbox).map((name) => readFileSync(join(outbox, name), 'utf8'))
+  }
+  return { ask, clock, waited, mails, store, handedOver, promised }
+}
+
+export const codeIn = (mail: string | undefined): string =>
+  /\b\d{6}\b/.exec(mail?.split('\n\n')[1] ?? '')?.[0] ?? ''
