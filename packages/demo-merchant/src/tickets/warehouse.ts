@@ -75,7 +75,7 @@ export const warehouseTickets: TicketDraft[] = [
     from: { name: 'Rosa Delgado', email: 'rosa.delgado@example.com', locale: 'es-US', timeZone: pacific },
     hoursAgo: 0.5,
     expects: {
-      concerns: ['promise_at_risk', 'stock_mismatch'],
+      concerns: ['promise_at_risk'],
       orders: ['US-1038'],
       reads: ['Being picked'],
     },
