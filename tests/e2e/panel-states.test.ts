@@ -74,7 +74,7 @@ const stories: Record<string, Story> = {
     never: ['In transit'],
   },
   late: {
-    says: ['Delivered by UPS', 'Delivered 3 days after the promised Sun 15 Nov', 'Damaged'],
+    says: ['Delivered by UPS', '3 days after the promised Sun 15 Nov', 'Damaged'],
     never: ['The carrier reports a delay'],
   },
   returns: { says: ['Refund issued', 'Loop says so', 'Next: Refund paid · Finance', '5 returns'] },

@@ -44,6 +44,7 @@ const panel = (parts: Partial<Panel>): Panel => ({
   candidates: [],
   looseParcels: [],
   looseReturns: [],
+  handOvers: [],
   sources: allAnswered,
   ...parts,
 })

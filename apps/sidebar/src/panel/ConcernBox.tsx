@@ -40,7 +40,7 @@ export const ConcernBox = ({ concern, order }: Props) => {
   const id = useId()
   const { kind, severity, owner, due, next, about, evidence, values } = concern
   const { tone, icon: Icon } = looks[severity] ?? looks.warning
-  const proof = tellingFact(evidence, order)
+  const proof = tellingFact(concern, order)
   const upgrade = values.upgrade ?? upgradeOf(kind, order.promises)
   const toggle = (which: Opened) => open(opened === which ? undefined : which)
   return (
@@ -101,10 +101,13 @@ export const ConcernBox = ({ concern, order }: Props) => {
 const isForecast = ({ topic }: Fact): boolean => topic === 'promise' || topic === 'estimate'
 
 /** The fact that tells most beside the sentence, which names the promise itself, and the headline above it. */
-const tellingFact = (evidence: Fact[], { headline: { fact } }: OrderCard): Fact | undefined =>
+const tellingFact = ({ kind, evidence }: Concern, { headline: { fact } }: OrderCard): Fact | undefined =>
   evidence.find(
-    ({ topic, value, at }) =>
-      topic !== 'promise' && !(topic === fact.topic && value === fact.word && at?.local === fact.at?.local),
+    (one) =>
+      one.topic !== 'promise' &&
+      // A forecast says why a promise fails, and nothing of a parcel that is silent.
+      (one.topic !== 'estimate' || kind.startsWith('promise')) &&
+      !(one.topic === fact.topic && one.value === fact.word && one.at?.local === fact.at?.local),
   )
 
 const upgradeOf = (kind: Concern['kind'], promises: OrderPromise[]) =>

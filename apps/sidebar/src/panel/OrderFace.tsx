@@ -85,6 +85,10 @@ const Answer = styled.div`
   grid-template-columns: minmax(0, 1fr);
   gap: 8px;
 
+  > :empty {
+    display: none;
+  }
+
   @container panel (min-width: 560px) {
     grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
     gap: 8px 32px;

@@ -26,7 +26,7 @@ const sayValue = ({ topic, value }: Fact, { say, word }: Speech, reader: Reader)
     case 'payment':
       return spoken('payment_status')
     case 'hold':
-      return spoken('hold_reason')
+      return say('notice.hold', { reason: spoken('hold_reason') })
     case 'promise':
     case 'estimate':
       return say(`fact.${topic}`, { value: isDay(value) ? sayDay(value, reader) : value })

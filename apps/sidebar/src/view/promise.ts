@@ -25,7 +25,9 @@ export const promiseOf = (order: OrderCard, today: CalendarDate): PromiseView | 
   const deliveries = order.promises.filter(({ kind }) => kind === 'delivery')
   const promise = deliveries.find(({ by }) => by !== 'carrier') ?? order.promises.find(isOpenDispatch)
   const carriers = deliveries.find(({ by }) => by === 'carrier')
-  const estimate = promise?.expected ?? carriers?.expected ?? carriers?.latest ?? latestEta(order)
+  const told = promise?.expected ?? carriers?.expected ?? carriers?.latest ?? latestEta(order)
+  // An estimate that has passed estimates nothing.
+  const estimate = told !== undefined && told >= today ? told : undefined
   const done = promise?.doneOn !== undefined || promise?.state === 'kept'
   const isOpen = !done && order.status !== 'delivered'
   if (!promise && !(estimate && isOpen)) return undefined
