@@ -22,7 +22,9 @@ export function composeScenario(scenario: Scenario): Panel {
     requester: { name: requester.name },
     keys,
     keysTruncated: truncated,
-    groups: group(entries.map((one) => recordOf(one, now))),
+    groups: group(
+      entries.map((one) => recordOf(one, { now, isDown: scenario.outages.includes(connectionOf(one)) })),
+    ),
     choices: { confirmed: [], dismissed: [] },
     sources: [...kindsBySystem(scenario)].map(([connection, kinds]) => ({
       connection,
@@ -51,9 +53,9 @@ function toldOf(scenario: Scenario): Told[] {
   const asOf = new Date(scenario.now).toISOString()
   return [...kindsBySystem(scenario)].flatMap(([connection, kinds]) =>
     [...kinds].map((kind) => {
-      const told = { connection, kind, asOf, strangers: 0 }
       const failure = { kind: 'unreachable', detail: 'does not answer', retryable: true } as const
-      return scenario.outages.includes(connection) ? { ...told, failure } : told
+      const isDown = scenario.outages.includes(connection)
+      return isDown ? { connection, kind, failure, strangers: 0 } : { connection, kind, asOf, strangers: 0 }
     }),
   )
 }

@@ -33,12 +33,15 @@ const usual: Record<Entry['kind'], string> = {
 
 export const connectionOf = ({ kind, entry }: Entry): string => entry.from ?? usual[kind]
 
-/** The records that a connector would have made of it. `now` in epoch milliseconds. */
-export function recordOf(one: Entry, now: number): SourceRecord {
+/**
+ * The record that a connector would have made of it, heard `now` (epoch milliseconds); while its system is down it was heard when
+ * the last thing happened that it tells.
+ */
+export function recordOf(one: Entry, { now, isDown }: { now: number; isDown: boolean }): SourceRecord {
   const envelope = {
     connection: connectionOf(one),
     version: '1',
-    observedAt: new Date(now).toISOString(),
+    observedAt: new Date(isDown ? Math.min(now, newestIn(one.entry) ?? 0) : now).toISOString(),
   }
   switch (one.kind) {
     case 'order': {
@@ -245,6 +248,14 @@ const stockOf = ({ stock, levels }: StockEntry): Stock => ({
   })),
   incomplete: false,
 })
+
+/** The newest instant in it. Promised days are no instants. */
+function newestIn(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const own = 'instant' in value && typeof value.instant === 'string' ? [Date.parse(value.instant)] : []
+  const all = [...own, ...Object.values(value).flatMap((part) => newestIn(part) ?? [])]
+  return all.length > 0 ? Math.max(...all) : undefined
+}
 
 const newestOf = (moments: readonly (Moment | undefined)[]): Moment | undefined =>
   moments.filter((one) => one !== undefined).at(-1)
