@@ -99,3 +99,36 @@ test('a label that nobody has scanned does not', () => {
   )
   expect(returns[0]?.stage).toBe('label_sent')
 })
+
+test('a refund that the returns system names is the return’s, under whatever id the shop keeps the return', () => {
+  const { returns, refunds } = merge(
+    order({ refunds: [refund({ id: 'gid://shopify/Refund/9032' })] }),
+    returned({ stage: 'refund_issued', refundIds: ['9032'] }),
+  )
+  expect(returns[0]?.refunds).toHaveLength(1)
+  expect(refunds).toEqual([])
+})
+
+const later = at('2026-11-19T08:00:00.000Z')
+const ofLantern = { lines: [{ lineId: 'line-1', sku: 'LANTERN', quantity: 1 }], createdAt: later }
+
+test('a refund of the returned article after the return was asked for is the return’s', () => {
+  const { returns } = merge(order({ refunds: [refund(ofLantern)] }), returned({ stage: 'received' }))
+  expect(returns[0]).toMatchObject({ stage: 'refunded', refunds: [{ createdAt: later }] })
+})
+
+test('not a refund from before, of another article, or when two returns could be meant', () => {
+  const before = refund({ ...ofLantern, createdAt: at('2026-11-17T08:00:00.000Z') })
+  expect(merge(order({ refunds: [before] }), returned({ stage: 'received' })).refunds).toHaveLength(1)
+  const tent = refund({ createdAt: later, lines: [{ sku: 'TENT', quantity: 1 }] })
+  expect(merge(order({ refunds: [tent] }), returned({ stage: 'received' })).refunds).toHaveLength(1)
+  const two = [returned({ id: 'a', stage: 'received' }), returned({ id: 'b', stage: 'received' })]
+  expect(merge(order({ refunds: [refund(ofLantern)] }), ...two).refunds).toHaveLength(1)
+})
+
+test('a portal that says it paid makes no refund of which the shop knows nothing', () => {
+  expect(merge(order(), returned({ stage: 'refund_issued' })).returns[0]?.stage).toBe('inspected')
+  // The shop left something out, so its silence says nothing.
+  const partial = order({ incomplete: true })
+  expect(merge(partial, returned({ stage: 'refund_issued' })).returns[0]?.stage).toBe('refund_issued')
+})
