@@ -67,3 +67,8 @@ test('held for stock that the warehouse waits for is told once, as backordered',
   expect(held(records)).toEqual([])
   expect(concernsOfKind('backordered')(records)).toHaveLength(1)
 })
+
+test('a hold that began on a Sunday is due on Tuesday', () => {
+  const sunday = shop('fraud', { updatedAt: at('2026-11-22T09:00:00.000Z') })
+  expect(held([sunday], { now: '2026-11-22T10:00:00.000Z' })).toMatchObject([{ due: '2026-11-24' }])
+})

@@ -70,3 +70,12 @@ test('a warehouse that does not count proves nothing, and one that only says sho
 test('of a cancelled order nothing is missed', () => {
   expect(short([order({ status: 'cancelled' }), work('picked', { pickedQuantity: 1 })])).toEqual([])
 })
+
+test('a warehouse that says short while nothing is picked yet is believed, until all is picked', () => {
+  const flagged = (stage: 'picking' | 'picked', pickedQuantity: number) => {
+    const record = work(stage, { pickedQuantity })
+    return { ...record, data: { ...record.data, flags: ['short' as const] } }
+  }
+  expect(short([order(), flagged('picking', 0)])).toHaveLength(1)
+  expect(short([order(), flagged('picked', 2)])).toEqual([])
+})

@@ -87,3 +87,12 @@ test('the parcels of a cancelled order are nobody’s concern here', () => {
   const cancelled = order({ status: 'cancelled', fulfilments: [fulfilment()] })
   expect(silent([cancelled, tracking()], { now: saturday })).toEqual([])
 })
+
+test('after a failed attempt, or when the carrier gave up, the silence is explained', () => {
+  for (const said of [{ flags: ['attempted' as const] }, { stage: 'failed' as const }]) {
+    expect(silent([sent, tracking(said)], { now: saturday })).toEqual([])
+    expect(concernsOfKind('delivery_attempt_failed')([sent, tracking(said)], { now: saturday })).toHaveLength(
+      1,
+    )
+  }
+})

@@ -2,7 +2,7 @@ import type { Concern } from '@throughline/shared/contract'
 import { factOfEvent, factsOfParcel } from '../proof/facts-of-parcel.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { daysSince, dueAfter, merchantClock, timeOf } from './parts/clock.ts'
-import { addressTrouble, isGoingBack, openAttempt } from './parts/explained.ts'
+import { addressTrouble, isGoingBack, openAttempt, waitsAfterAttempt } from './parts/explained.ts'
 import { carrierHeardUntil, underWayOf } from './parts/outbound.ts'
 import { isProbablyLost } from './parts/silence.ts'
 
@@ -11,12 +11,10 @@ export const deliveryAttemptFailed: ConcernRule = (order) =>
   underWayOf(order).flatMap((parcel): Concern[] => {
     const { stage, flags } = parcel
     const hasGivenUp = stage === 'failed'
-    if (!hasGivenUp && !flags.includes('attempted')) return []
+    if (!waitsAfterAttempt(parcel)) return []
     if (stage === 'available_for_pickup' || isGoingBack(parcel) || flags.includes('damaged')) return []
     if (addressTrouble(parcel) || isProbablyLost(order, parcel)) return []
     const attempt = openAttempt(parcel)
-    const isKnownOnlyByFlag = !parcel.events.some((event) => event.flags.includes('attempted'))
-    if (!attempt && !hasGivenUp && !isKnownOnlyByFlag) return []
     const clock = merchantClock(order)
     const event = attempt ?? (hasGivenUp ? parcel.events.find((one) => one.stage === 'failed') : undefined)
     const since = timeOf(order, event?.at)

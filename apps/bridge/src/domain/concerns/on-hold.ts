@@ -43,6 +43,7 @@ export const onHold: ConcernRule = (order) => {
       const at = overdueAt(from, { hours: holdHours, clock, until: order.now })
       // How old it is nobody knows: told at once where a hold may last no time at all, else not.
       if (at === undefined && holdHours > 0) return []
+      const began = at ?? from
       const owner = ownerOf[reason]
       return [
         {
@@ -52,7 +53,7 @@ export const onHold: ConcernRule = (order) => {
           owner: owner !== 'holder' ? owner : first.record.kind === 'order' ? 'support' : 'warehouse',
           next: nextOf[reason] ?? 'resolve_hold',
           since: oldest.at,
-          due: at === undefined ? undefined : dueAfter(at, 1, clock),
+          due: began === undefined ? undefined : dueAfter(began, 1, clock),
           evidence: holds.map(({ fact }) => fact),
           values: { warehouse: holds.map(warehouseOf).find((name) => name !== undefined) },
         },

@@ -43,7 +43,7 @@ export const shortPick: ConcernRule = (order) => {
     (record) =>
       record.data.flags.includes('short') &&
       !counted.has(record) &&
-      !record.data.lines.some(isCounted) &&
+      !isAllFound(order, record) &&
       order.status !== 'closed',
   )
   return [
@@ -93,8 +93,14 @@ function foundOf({ stage, flags }: RecordOf<'warehouse_order'>['data'], line: Wa
   return flags.includes('short') && found > 0 ? found : undefined
 }
 
-const isCounted = ({ pickedQuantity, shippedQuantity }: WarehouseLine): boolean =>
-  pickedQuantity !== undefined || shippedQuantity !== undefined
+/** Every unit was picked after all: the flag is older than the picks. */
+const isAllFound = (order: OrderCase, { data }: RecordOf<'warehouse_order'>): boolean =>
+  data.lines.length > 0 &&
+  data.lines.every(
+    (line) =>
+      (line.pickedQuantity ?? 0) + (line.shippedQuantity ?? 0) >=
+      Math.min(line.quantity, wantedOf(order, line) ?? line.quantity),
+  )
 
 function commonOf(order: OrderCase, record: RecordOf<'warehouse_order'>) {
   const { stage, updatedAt, warehouse } = record.data

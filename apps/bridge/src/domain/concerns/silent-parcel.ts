@@ -1,7 +1,7 @@
 import { estimateOf } from '../proof/facts-of-parcel.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { carrierClock, dueAfter, hoursSince, merchantClock, overdueAt } from './parts/clock.ts'
-import { addressTrouble, openAttempt } from './parts/explained.ts'
+import { addressTrouble, waitsAfterAttempt } from './parts/explained.ts'
 import { thresholdsOf } from './parts/outbound.ts'
 import { silencesOf } from './parts/silence.ts'
 
@@ -9,7 +9,7 @@ import { silencesOf } from './parts/silence.ts'
 export const silentParcel: ConcernRule = (order) =>
   silencesOf(order).flatMap(({ parcel, lastScan, since, until, isProbablyLost }) => {
     if (isProbablyLost || parcel.flags.includes('lost')) return []
-    if (addressTrouble(parcel) || openAttempt(parcel)) return []
+    if (addressTrouble(parcel) || waitsAfterAttempt(parcel)) return []
     const hours = thresholdsOf(order, parcel).silentParcelHours
     // Carriers do not scan on their days of rest: by the wall clock half of Monday's warnings would be false.
     const at = overdueAt(since, { hours, clock: carrierClock(order, parcel), until })

@@ -35,6 +35,14 @@ export function openAttempt({ events }: MergedParcel): TrackingEvent | undefined
   return isTriedAgain ? undefined : events[at]
 }
 
+/** The carrier was at the door, or gave up, and has not tried again since. */
+export const waitsAfterAttempt = (parcel: MergedParcel): boolean => {
+  if (parcel.stage === 'failed') return true
+  if (!parcel.flags.includes('attempted')) return false
+  const isKnownOnlyByFlag = !parcel.events.some(({ flags }) => flags.includes('attempted'))
+  return isKnownOnlyByFlag || openAttempt(parcel) !== undefined
+}
+
 /** The oldest of the newest unbroken run of events with this flag; messages that are no scans do not break it. */
 export function beginOf(
   { events }: MergedParcel,
