@@ -9,6 +9,7 @@ import { createStreams } from './entrances/streams.ts'
 import { createRouter } from './entrances/trpc.ts'
 import { createSource } from './flow/ask.ts'
 import { createCommitments } from './flow/commitments.ts'
+import { createHandOversOf } from './flow/hand-overs.ts'
 import { createPanelFlow } from './flow/panel.ts'
 import { createRecordPromise } from './flow/record-promise.ts'
 import { withMemory } from './flow/remember.ts'
@@ -82,7 +83,15 @@ export async function wireBridge(
   })
   const cold = createPanelFlow({
     ...judgedBy,
-    ...(store && { commitmentsOf: createCommitments({ store: store.commitments, onStoreError }) }),
+    ...(store && {
+      commitmentsOf: createCommitments({ store: store.commitments, onStoreError }),
+      handOversOf: createHandOversOf({
+        store: store.handOvers,
+        termOf: store.terms.termOf,
+        now,
+        onStoreError,
+      }),
+    }),
     sources,
     identity: {
       rules: connections.map(({ id, config: { numbers } }) => ({ connection: id, ...numbers })),

@@ -11,6 +11,7 @@ export const emptyPanel = (connections: readonly string[]): Panel => ({
   candidates: [],
   looseParcels: [],
   looseReturns: [],
+  handOvers: [],
   sources: connections.map((connection) => ({
     connection,
     title: connection,

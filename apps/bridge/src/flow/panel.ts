@@ -7,6 +7,7 @@ import { group } from '../domain/merge/group.ts'
 import { defaultPolicy, type Policy } from '../domain/policy/policy.ts'
 import { view } from '../domain/view/view.ts'
 import type { AskOptions, Source } from './ask.ts'
+import type { HandOversOf } from './hand-overs.ts'
 import { type Asking, lookup } from './lookup.ts'
 import { currentMs } from './remember.ts'
 
@@ -23,6 +24,8 @@ export interface PanelFlowOptions {
   isHoliday?: HolidayLookup
   /** The dates that agents and bots gave the customers of these orders. Answers none when it cannot tell. */
   commitmentsOf?: (refs: readonly Ref[]) => Promise<(ref: Ref) => readonly Commitment[]>
+  /** Conversations with bots that led to a ticket. Answers none when it cannot tell. */
+  handOversOf?: HandOversOf
 }
 
 /** A ticket, or what an agent typed into the search. */
@@ -67,15 +70,19 @@ export function createPanelFlow({
   policyOf = () => defaultPolicy,
   isHoliday = () => false,
   commitmentsOf = async () => () => [],
+  handOversOf = async () => [],
 }: PanelFlowOptions): PanelFlow {
   const compose = async ({ ticket, choices }: Ask, scope: Scope, asking: AskOptions): Promise<Composed> => {
     const asked = sources.filter((source) => scope.connections.includes(source.connection))
     const { keys, truncated } = identify(ticket, identity)
     const { records, askings, refreshes } = await lookup({ keys, sources: asked, deadlineMs, asking })
     const groups = group(records)
-    const given = await commitmentsOf(
-      groups.orders.map(({ root: { connection, key } }) => ({ connection, key })),
-    )
+    const refs = groups.orders.map(({ root: { connection, key } }) => ({ connection, key }))
+    const [given, handOvers] = await Promise.all([
+      commitmentsOf(refs),
+      // A search is no ticket: nobody has come from a bot with it.
+      ticket.search === undefined ? handOversOf({ ticketId: ticket.ticketId, keys, refs }, scope) : [],
+    ])
     const told = askings.map(toldBy)
     const panelAt = (time: number): Panel =>
       view({
@@ -89,6 +96,7 @@ export function createPanelFlow({
         policyOf: (connection) => policyOf(ticket.brandId, connection),
         isHoliday,
         commitmentsOf: given,
+        handOvers,
         now: time,
       })
     const panel = panelAt(now())

@@ -26,6 +26,7 @@ import {
   warehouseFlags,
   warehouseStages,
 } from '../vocabulary/index.ts'
+import { HandOver } from './bot.ts'
 import { Concern } from './concern.ts'
 import { conflictFields } from './conflict-field.ts'
 import { strengths } from './fact.ts'
@@ -309,6 +310,8 @@ export const Panel = z.object({
   /** Parcels and returns that were named in the ticket and belong to no order that we can see. */
   looseParcels: z.array(CardParcel),
   looseReturns: z.array(CardReturn.extend({ orderNumber: z.string() })),
+  /** Conversations with bots that led here, the newest first. */
+  handOvers: z.array(HandOver),
   sources: z.array(SourceStatus),
 })
 export type Panel = z.infer<typeof Panel>

@@ -11,6 +11,7 @@ import { millisOf } from '../merge/ship-window.ts'
 import type { Policy } from '../policy/policy.ts'
 import { ledgerOf } from '../return-ledger/ledger-of.ts'
 import { cardOf } from './card.ts'
+import { handOversOf, type KnownHandOver } from './hand-overs.ts'
 import { maskEmail, maskName } from './mask.ts'
 import { confidenceOf, matchingKeys, reasonsOf, recordsOf } from './reasons.ts'
 import { type KnownSource, sourcesOf, type Told } from './sources.ts'
@@ -28,6 +29,8 @@ export interface ViewInput {
   isHoliday: HolidayLookup
   /** Dates that agents and bots gave the customer of an order. */
   commitmentsOf: (ref: Ref) => readonly Commitment[]
+  /** Conversations with bots that may have led here. */
+  handOvers?: readonly KnownHandOver[]
   /** Epoch milliseconds. */
   now: number
 }
@@ -44,6 +47,7 @@ export function view({
   policyOf,
   isHoliday,
   commitmentsOf,
+  handOvers = [],
   now,
 }: ViewInput): Panel {
   const sourceOf = (connection: string) => sources.find((one) => one.connection === connection)
@@ -115,6 +119,7 @@ export function view({
     candidates,
     looseParcels,
     looseReturns,
+    handOvers: handOversOf(handOvers, orders),
     sources: statuses,
   }
 }
