@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { type IntlShape, useIntl } from 'react-intl'
 import type { MessageId } from './messages.ts'
-import { type Topic, type Word, wordId } from './words.ts'
+import { type Explained, type Topic, type Word, wordId } from './words.ts'
 
 type Values = Record<string, string | number>
 
@@ -15,7 +15,7 @@ export type Speech = {
   /** The label of a word of a vocabulary. */
   word: <T extends Topic>(topic: T, word: Word<T>) => string
   /** The full sentence of a word of a vocabulary. */
-  sentence: <T extends Topic>(topic: T, word: Word<T>) => string
+  sentence: <T extends Topic>(topic: T, word: Explained<T>) => string
   /** `a, b and c` */
   list: (parts: string[]) => string
 }

@@ -38,7 +38,25 @@ export const vocabularies = {
 export type Topic = keyof typeof vocabularies
 export type Word<T extends Topic> = keyof (typeof vocabularies)[T] & string
 type Part = keyof Wording
-export type WordId = { [T in Topic]: `word.${T}.${Word<T>}.${Part}` }[Topic]
+
+/** Vocabularies of which the panel shows labels; only that a word is unknown is explained. The other sentences are not sent to browsers. */
+const labelled = [
+  'order_status',
+  'payment_status',
+  'shipment_stage',
+  'return_stage',
+  'record_kind',
+  'severity',
+  'return_step',
+] as const satisfies Topic[]
+type Labelled = (typeof labelled)[number]
+
+/** A word whose full sentence can be said. */
+export type Explained<T extends Topic> = T extends Labelled ? Extract<Word<T>, 'unknown'> : Word<T>
+
+export type WordId =
+  | { [T in Topic]: `word.${T}.${Word<T>}.label` }[Topic]
+  | { [T in Topic]: `word.${T}.${Explained<T>}.sentence` }[Topic]
 
 /** True for a word of this version's list: a newer bridge may send one that we have no text for. */
 export const isWord = (topic: Topic, word: string): boolean => Object.hasOwn(vocabularies[topic], word)
@@ -53,8 +71,11 @@ export const englishWords = (): Record<WordId, string> => {
   for (const [topic, table] of Object.entries<Record<string, Wording>>(vocabularies)) {
     for (const [word, { label, sentence }] of Object.entries(table)) {
       words[`word.${topic}.${word}.label`] = label
-      words[`word.${topic}.${word}.sentence`] = sentence
+      if (isExplained(topic, word)) words[`word.${topic}.${word}.sentence`] = sentence
     }
   }
   return words as Record<WordId, string>
 }
+
+const isExplained = (topic: string, word: string): boolean =>
+  word === 'unknown' || !labelled.some((one) => one === topic)
