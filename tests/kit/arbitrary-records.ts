@@ -103,10 +103,11 @@ function partOf(name: string, schema: z.core.$ZodType): Arbitrary<unknown> {
   return own.filter((value) => (schema as z.ZodType).safeParse(value).success)
 }
 
-function textOf(def: { format?: string | undefined }): Arbitrary<string> {
-  if (def.format === 'date') return date
-  if (def.format === 'datetime') return iso
-  if (def.format === 'url') return fc.constant('https://example.com/1')
+function textOf(def: z.core.$ZodStringDef): Arbitrary<string> {
+  const format = 'format' in def ? def.format : undefined
+  if (format === 'date') return date
+  if (format === 'datetime') return iso
+  if (format === 'url') return fc.constant('https://example.com/1')
   return fc.constantFrom('', 'a', 'Lantern', '🏕️', 'x'.repeat(200))
 }
 

@@ -38,7 +38,7 @@ import { trackingMismatch } from './tracking-mismatch.ts'
 import { warehouseShippedOrderOpen } from './warehouse-shipped-order-open.ts'
 
 /** One rule for each kind, one file each. */
-const rules: Partial<Record<ConcernKind, ConcernRule>> = {
+const rules: Record<ConcernKind, ConcernRule> = {
   promise_at_risk: promiseAtRisk,
   promise_broken: promiseBroken,
   not_released: notReleased,
@@ -77,7 +77,7 @@ const rules: Partial<Record<ConcernKind, ConcernRule>> = {
 
 /** All that is wrong with an order, the worst first; of equals, the one that is due first. */
 export const concernsOf = (order: JudgedOrder): Concern[] =>
-  concernKinds.flatMap((kind) => rules[kind]?.(order) ?? []).sort(byPressure)
+  concernKinds.flatMap((kind) => rules[kind](order)).sort(byPressure)
 
 const byPressure = (a: Concern, b: Concern): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity) ||

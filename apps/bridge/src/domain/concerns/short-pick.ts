@@ -9,7 +9,8 @@ import { articleOf, wantedOf, warehouseWork } from './parts/outstanding.ts'
 
 /** The warehouse found fewer units than the customer is to get. */
 export const shortPick: ConcernRule = (order) => {
-  const lines = shortLines(order).map(({ record, line, found, wanted }): Concern => {
+  const short = shortLines(order)
+  const lines = short.map(({ record, line, found, wanted }): Concern => {
     const { connection, data } = record
     const article = articleOf(order, line)
     const counted: Fact = {
@@ -37,7 +38,7 @@ export const shortPick: ConcernRule = (order) => {
       values: { warehouse: data.warehouse, article, quantity: found, otherQuantity: wanted },
     }
   })
-  const counted = new Set(shortLines(order).map(({ record }) => record))
+  const counted = new Set(short.map(({ record }) => record))
   // The flag alone: the warehouse says that something is missing, and not what.
   const untold = warehouseWork(order).filter(
     (record) =>
@@ -74,8 +75,9 @@ export function shortLines(order: OrderCase): Short[] {
   return warehouseWork(order).flatMap((record) =>
     record.data.lines.flatMap((line): Short[] => {
       const found = foundOf(record.data, line)
+      if (found === undefined || found >= line.quantity) return []
       const wanted = Math.min(line.quantity, wantedOf(order, line) ?? line.quantity)
-      return found === undefined || found >= wanted ? [] : [{ record, line, found, wanted }]
+      return found >= wanted ? [] : [{ record, line, found, wanted }]
     }),
   )
 }
