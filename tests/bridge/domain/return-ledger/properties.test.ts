@@ -45,7 +45,7 @@ const returnOf = (connection: string): fc.Arbitrary<SourceRecord> =>
       refundParts: maybe(parts),
       refundSettled: maybe(fc.boolean()),
       exchangeOrderNumber: maybe(fc.constant('EXC-1')),
-      parcels: fc.constantFrom([], [{ trackingNumber: 'BACK1' }]),
+      parcels: fc.constantFrom<Return['parcels']>([], [{ trackingNumber: 'BACK1' }]),
       lines: fc.array(
         fc.record({
           id: fc.constant('rl'),
