@@ -8,6 +8,8 @@ export interface PolicyTools {
   /** What the orders of a connection are judged by on tickets of a brand. */
   policyOf: (brand: string | undefined, connection: string) => Policy
   isHoliday: HolidayLookup
+  /** Some warehouse hands over only so many parcels a day: then what waits there counts. */
+  hasCapacities: boolean
 }
 
 /** The policies of the configuration, and the holidays if one of them counts any. */
@@ -27,7 +29,10 @@ export async function wirePolicy({ policy }: Pick<Config, 'policy'>): Promise<Po
   const { brands, connections } = policy
   const all = [policy, ...Object.values(brands), ...Object.values(connections)]
   const isHoliday = all.some(countsHolidays) ? await loadHolidays() : () => false
-  return { policyOf, isHoliday }
+  const hasCapacities = all.some(({ warehouses = {} }) =>
+    Object.values(warehouses).some((one) => one?.dailyCapacity !== undefined),
+  )
+  return { policyOf, isHoliday, hasCapacities }
 }
 
 interface WithCalendar {

@@ -1,7 +1,7 @@
 import type { Panel, PanelRequest, Ref, SearchRequest } from '@throughline/shared/contract'
 import type { Key, SourceRecord } from '@throughline/shared/model'
 import type { HolidayLookup } from '../domain/calendar/work-calendar.ts'
-import type { Commitment } from '../domain/case/order-case.ts'
+import type { Commitment, Waiting } from '../domain/case/order-case.ts'
 import { type IdentifyOptions, identify, type SearchableTicket } from '../domain/identity/identify.ts'
 import { group } from '../domain/merge/group.ts'
 import { defaultPolicy, type Policy } from '../domain/policy/policy.ts'
@@ -24,6 +24,8 @@ export interface PanelFlowOptions {
   isHoliday?: HolidayLookup
   /** The dates that agents and bots gave the customers of these orders. Answers none when it cannot tell. */
   commitmentsOf?: (refs: readonly Ref[]) => Promise<(ref: Ref) => readonly Commitment[]>
+  /** What waits at the warehouses now, as far as somebody counts it. */
+  waitingNow?: () => Waiting
   /** Conversations with bots that led to a ticket. Answers none when it cannot tell. */
   handOversOf?: HandOversOf
 }
@@ -70,6 +72,7 @@ export function createPanelFlow({
   policyOf = () => defaultPolicy,
   isHoliday = () => false,
   commitmentsOf = async () => () => [],
+  waitingNow,
   handOversOf = async () => [],
 }: PanelFlowOptions): PanelFlow {
   const compose = async ({ ticket, choices }: Ask, scope: Scope, asking: AskOptions): Promise<Composed> => {
@@ -77,6 +80,7 @@ export function createPanelFlow({
     const { keys, truncated } = identify(ticket, identity)
     const { records, askings, refreshes } = await lookup({ keys, sources: asked, deadlineMs, asking })
     const groups = group(records)
+    const waiting = waitingNow?.()
     const refs = groups.orders.map(({ root: { connection, key } }) => ({ connection, key }))
     const [given, handOvers] = await Promise.all([
       commitmentsOf(refs),
@@ -96,6 +100,7 @@ export function createPanelFlow({
         policyOf: (connection) => policyOf(ticket.brandId, connection),
         isHoliday,
         commitmentsOf: given,
+        waiting,
         handOvers,
         now: time,
       })

@@ -17,6 +17,9 @@ export interface Commitment {
   about?: string | undefined
 }
 
+/** How many orders wait at a warehouse that got them before a time. */
+export type Waiting = (warehouse: string | undefined, before: Moment | undefined) => number | undefined
+
 /** Everything that is known of one order at one time: what every rule judges. */
 export interface OrderCase {
   group: OrderGroup
@@ -31,8 +34,8 @@ export interface OrderCase {
   /** What systems say on the stock of this order's articles; empty when nobody was asked. */
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
-  /** Parcels that wait at a warehouse before this order; absent where nobody counts them. */
-  waiting?: ((warehouse: string | undefined) => number | undefined) | undefined
+  /** Orders that a warehouse got before this time and has not packed; absent where nobody counts them. */
+  waiting?: Waiting | undefined
   /** Other orders that were found with it: one of them may go out in exchange for its return. */
   others?: readonly OrderGroup[] | undefined
   policy: Policy

@@ -56,9 +56,16 @@ export function earliestHandOver({ one, warehouse }: Pick<PartContext, 'one' | '
   return warehouse.isStated
     ? handOverDay(one.now, warehouse, {
         handlingDays: remainingHandling({ one, warehouse }),
-        ahead: one.waiting?.(warehouse.name),
+        ahead: queueBefore(one),
       })
     : undefined
+}
+
+/** Orders that the warehouse got before this one and has not packed; none where nobody counts them. */
+export function queueBefore(one: OrderCase): number {
+  const work = openWork(one)
+  // One that the warehouse does not know yet will stand at the end.
+  return one.waiting?.(work?.data.warehouse, work?.data.createdAt) ?? 0
 }
 
 /** Working days of handling that are still to come. */
@@ -70,7 +77,7 @@ export function plannedHandOver({ one, warehouse }: Pick<PartContext, 'one' | 'w
   const released = latestReading(openWork(one)?.data.createdAt, warehouse)
   return released === undefined || !warehouse.isStated
     ? undefined
-    : handOverDay(released, warehouse, { ahead: one.waiting?.(warehouse.name) })
+    : handOverDay(released, warehouse, { ahead: queueBefore(one) })
 }
 
 /**
@@ -85,7 +92,7 @@ function latestReading(moment: Moment | undefined, { timeZone }: Warehouse): num
 }
 
 function reasonOf({ one, warehouse, days }: Pick<PartContext, 'one' | 'warehouse' | 'days'>): PromiseReason {
-  const ahead = one.waiting?.(warehouse.name) ?? 0
+  const ahead = queueBefore(one)
   if (warehouse.dailyCapacity !== undefined && ahead >= warehouse.dailyCapacity) return 'over_capacity'
   const planned = plannedHandOver({ one, warehouse })
   return planned !== undefined && planned < days.today ? 'warehouse_behind' : 'not_handed_over'

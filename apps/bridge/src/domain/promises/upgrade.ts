@@ -4,7 +4,7 @@ import { addBusinessDays, addDays, businessDayFrom } from '../calendar/work-cale
 import type { OrderCase } from '../case/order-case.ts'
 import type { ServicePolicy } from '../policy/policy.ts'
 import type { Delivery } from './delivery.ts'
-import { remainingHandling } from './inside-part.ts'
+import { queueBefore, remainingHandling } from './inside-part.ts'
 import { arrivalOf, cutOffOn, releaseDay, transitCalendar } from './way.ts'
 
 /** Nobody plans further ahead than a service takes. */
@@ -19,7 +19,7 @@ export function upgradeFor(one: OrderCase, delivery: Delivery, latest: CalendarD
   if (!warehouse.isStated) return undefined
   const handlingDays = remainingHandling({ one, warehouse })
   const capacity = warehouse.dailyCapacity
-  const queueDays = capacity === undefined ? 0 : Math.floor((one.waiting?.(warehouse.name) ?? 0) / capacity)
+  const queueDays = capacity === undefined ? 0 : Math.floor(queueBefore(one) / capacity)
   const arrivalFrom = (day: CalendarDate, service: ServicePolicy): CalendarDate =>
     arrivalOf(
       addBusinessDays(day, handlingDays + queueDays, warehouse.calendar),

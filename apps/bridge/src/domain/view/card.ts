@@ -3,7 +3,7 @@ import type { RecordOf } from '@throughline/shared/model'
 import type { HolidayLookup } from '../calendar/work-calendar.ts'
 import type { SourceAnswer } from '../case/answered.ts'
 import { judge } from '../case/judge.ts'
-import type { Commitment } from '../case/order-case.ts'
+import type { Commitment, Waiting } from '../case/order-case.ts'
 import { concernsOf } from '../concerns/concerns-of.ts'
 import { conflictsOf } from '../merge/conflicts.ts'
 import { linesOf } from '../merge/lines.ts'
@@ -30,6 +30,7 @@ export interface CardContext {
   answered: readonly SourceAnswer[]
   stock: readonly RecordOf<'stock'>[]
   commitments: readonly Commitment[]
+  waiting?: Waiting | undefined
   /** All orders that were found, this one among them. */
   found?: readonly OrderGroup[] | undefined
   /** Epoch milliseconds. */
@@ -54,6 +55,7 @@ export function cardOf(group: OrderGroup, context: CardContext): OrderCard {
     answered: context.answered,
     stock: context.stock,
     commitments: context.commitments,
+    waiting: context.waiting,
     others: context.found,
     policy: context.policy,
     isHoliday: context.isHoliday,

@@ -2,7 +2,7 @@ import type { Candidate, Choices, OrderCard, Panel, Ref } from '@throughline/sha
 import type { Key } from '@throughline/shared/model'
 import type { HolidayLookup } from '../calendar/work-calendar.ts'
 import { answersOf } from '../case/answered.ts'
-import type { Commitment } from '../case/order-case.ts'
+import type { Commitment, Waiting } from '../case/order-case.ts'
 import type { Groups } from '../merge/group.ts'
 import type { OrderGroup } from '../merge/order-group.ts'
 import { looseParcel } from '../merge/parcels.ts'
@@ -29,6 +29,7 @@ export interface ViewInput {
   isHoliday: HolidayLookup
   /** Dates that agents and bots gave the customer of an order. */
   commitmentsOf: (ref: Ref) => readonly Commitment[]
+  waiting?: Waiting | undefined
   /** Conversations with bots that may have led here. */
   handOvers?: readonly KnownHandOver[]
   /** Epoch milliseconds. */
@@ -47,6 +48,7 @@ export function view({
   policyOf,
   isHoliday,
   commitmentsOf,
+  waiting,
   handOvers = [],
   now,
 }: ViewInput): Panel {
@@ -87,6 +89,7 @@ export function view({
           isStockFor(ref.connection, sourceOf(connection), connection),
         ),
         commitments: commitmentsOf(ref),
+        waiting,
         found: groups.orders,
         now,
       }),

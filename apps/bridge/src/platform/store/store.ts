@@ -5,6 +5,7 @@ import { createHandOversStore } from './hand-overs-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
 import { createPollsStore } from './polls-store.ts'
+import { createQueuesStore } from './queues-store.ts'
 import { createRecordsStore } from './records-store.ts'
 import { createTerms, type IdentityReader } from './terms.ts'
 import { createTriesStore } from './tries-store.ts'
@@ -41,6 +42,7 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     commitments: createCommitmentsStore(database.db),
     handOvers: createHandOversStore(database.db),
     polls: createPollsStore(database.db, { now }),
+    queues: createQueuesStore(database.db),
     usedTokens: createUsedTokensStore(database.db),
     verifications: createVerificationsStore(database.db),
     tries: createTriesStore(database.db),
