@@ -11,6 +11,7 @@ import { createSource } from './flow/ask.ts'
 import { createCommitments } from './flow/commitments.ts'
 import { createHandOversOf } from './flow/hand-overs.ts'
 import { createPanelFlow } from './flow/panel.ts'
+import { createQueues } from './flow/queues.ts'
 import { createRecordPromise } from './flow/record-promise.ts'
 import { withMemory } from './flow/remember.ts'
 import { shareCompositions } from './flow/share.ts'
@@ -85,6 +86,9 @@ export async function wireBridge(
     ...judgedBy,
     ...(store && {
       commitmentsOf: createCommitments({ store: store.commitments, onStoreError }),
+      ...(judgedBy.hasCapacities && {
+        waitingNow: createQueues({ store: store.queues, now, onStoreError }),
+      }),
       handOversOf: createHandOversOf({
         store: store.handOvers,
         termOf: store.terms.termOf,
