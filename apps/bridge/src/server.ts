@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { DestinationStream } from 'pino'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { ListenError, listen } from './platform/http-server.ts'
+import { KeysFileError } from './platform/keys/keys-file.ts'
 import { createLog } from './platform/log.ts'
 import { DataFolderError } from './platform/store/data-folder-lock.ts'
 import { StoreError } from './wire-store.ts'
@@ -75,7 +76,7 @@ const run = async () => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   run().catch((error: unknown) => {
-    const known = [ConfigError, ListenError, StoreError, DataFolderError].some(
+    const known = [ConfigError, ListenError, StoreError, DataFolderError, KeysFileError].some(
       (kind) => error instanceof kind,
     )
     const told = error instanceof Error ? (known ? error.message : error.stack) : String(error)

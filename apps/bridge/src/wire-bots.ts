@@ -13,6 +13,7 @@ import { createVerify, type Tries } from './flow/verify.ts'
 import { createKeyRing } from './platform/keys/key-ring.ts'
 import { errorFacts, type Log } from './platform/log.ts'
 import { fileMail, type SendMail, smtpMail } from './platform/mail.ts'
+import { platformTokens } from './platform/platform-token.ts'
 import type { Store } from './platform/store/store.ts'
 import type { TryLimit } from './platform/store/tries-store.ts'
 
@@ -57,6 +58,7 @@ export function wireBots(
     },
     send: send && (({ to, code, language }) => send({ to, ...codeMail(language, { company, code }) })),
     onSendError: (error) => log.error('a code could not be sent', { error: errorFacts(error) }),
+    platformEmail: platformTokens(bots.platformSecrets, now),
     secret,
     now,
     wait,

@@ -9,6 +9,7 @@ import { createStreams } from './entrances/streams.ts'
 import { createRouter } from './entrances/trpc.ts'
 import { createSource } from './flow/ask.ts'
 import { createCommitments } from './flow/commitments.ts'
+import { createHandOverLog } from './flow/hand-over-log.ts'
 import { createHandOversOf } from './flow/hand-overs.ts'
 import { createPanelFlow } from './flow/panel.ts'
 import { createQueues } from './flow/queues.ts'
@@ -20,6 +21,7 @@ import { keepWarm } from './flow/warm.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
+import { wireBots } from './wire-bots.ts'
 import { wireJobs } from './wire-jobs.ts'
 import { joinedConnections, wireLive } from './wire-live.ts'
 import { wirePolicy } from './wire-policy.ts'
@@ -123,13 +125,14 @@ export async function wireBridge(
           },
         )
       : undefined
+  const recordPromise = store && createRecordPromise({ store: store.commitments, now })
   const operations = createOperations({
     flow,
     stockOf: createStockFlow({ ...judgedBy, sources, now }),
     watch:
       live &&
       createWatch({ flow: shareCompositions(flow), changes: live.changes, termOf: store.terms.termOf }),
-    recordPromise: store && createRecordPromise({ store: store.commitments, now }),
+    recordPromise,
     connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
   })
   const streams = createStreams({ inAll: config.bridge.limits.streams })
@@ -143,6 +146,23 @@ export async function wireBridge(
       connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
     },
     webhooks: live?.webhooks,
+    bots:
+      store &&
+      recordPromise &&
+      wireBots(config, {
+        store,
+        search: flow.search,
+        recordPromise,
+        handOvers: createHandOverLog({
+          store: store.handOvers,
+          termOf: store.terms.termOf,
+          countries: config.customers.countries,
+          now,
+          onStoreError,
+        }),
+        log,
+        now,
+      }),
     useOnce: store && useOnceIn(store, onStoreError),
     streams,
     log,

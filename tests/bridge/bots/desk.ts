@@ -12,6 +12,8 @@ import { wireBots } from '@throughline/bridge/wire-bots.ts'
 import type { SourceRecord } from '@throughline/shared/model'
 import { type DatabaseKind, emptyDatabase, openTestStore } from '../../kit/databases.ts'
 
+export const platformSecret = 'signs-people-in-at-the-platform-and-is-long'
+
 const configOf = (folder: string): Config =>
   parseConfig(
     JSON.stringify({
@@ -30,6 +32,7 @@ const configOf = (folder: string): Config =>
       ],
       bots: {
         keysFile: join(folder, 'keys.json'),
+        platformSecrets: [platformSecret],
         mail: { from: 'Demo Merchant <service@example.com>', outboxFolder: join(folder, 'outbox') },
       },
       connections: { carriers: { vendor: 'easypost', settings: { apiKey: 'EZAK-a-secret-key' } } },

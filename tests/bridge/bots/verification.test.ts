@@ -1,7 +1,8 @@
+import { SignJWT } from 'jose'
 import { expect, test, vi } from 'vitest'
 import { databaseKinds, rowsOf } from '../../kit/databases.ts'
 import { at, order, tracking } from '../../kit/records.ts'
-import { codeIn, openDesk } from './desk.ts'
+import { codeIn, openDesk, platformSecret } from './desk.ts'
 
 const address = { lines: ['Torstraße 140'], postcode: '10119', city: 'Berlin', country: 'DE' }
 const adas = order({ shippingAddress: address })
@@ -238,4 +239,36 @@ test('a bot hands over what it knows, verified or not', async () => {
   expect(handedOver).toMatchObject([{ level: 1, reason: 'customer_asks', order: { number: '#1042' } }])
   await ask('handover.create', { reason: 'bot_failed', keys: [{ kind: 'order_number', value: '#1043' }] })
   expect(handedOver[1]).toMatchObject({ level: 0, order: undefined })
+})
+
+const signedIn = (claims: Record<string, unknown>, { secret = platformSecret, exp = '5m' } = {}) =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime(new Date(Date.parse('2026-11-20T09:00:00Z') + (exp === '5m' ? 300_000 : -1_000)))
+    .sign(new TextEncoder().encode(secret))
+
+test('whom the platform has signed in needs no code, and no order number', async () => {
+  const { ask } = await openDesk(shop)
+  const platformToken = await signedIn({ email: 'ada@example.com', email_verified: true })
+  const { token, level } = await ask('verification.start', { platformToken })
+  expect(level).toBe(3)
+  expect(await ask('customer.orders', { token })).toMatchObject({
+    orders: [{ number: '#1042' }, { number: '#1017' }],
+  })
+  await expect(ask('order.status', { token, order: '#1043' })).rejects.toMatchObject({ refusal: 'not_found' })
+})
+
+test.each([
+  ['of somebody else', { email: 'bob@example.org' }, {}],
+  ['whose address was never verified', { email: 'ada@example.com', email_verified: false }, {}],
+  [
+    'that another secret signed',
+    { email: 'ada@example.com' },
+    { secret: 'another-secret-that-is-long-enough-for-a-key' },
+  ],
+  ['that has run out', { email: 'ada@example.com' }, { exp: 'past' }],
+])('a platform token %s proves nothing', async (_, claims, options) => {
+  const { ask } = await openDesk(shop)
+  const platformToken = await signedIn(claims, options)
+  expect(await ask('verification.start', { platformToken, order: '#1042' })).toMatchObject({ level: 0 })
 })

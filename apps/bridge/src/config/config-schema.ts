@@ -179,6 +179,13 @@ const Bots = z
     perMinute: whole({ least: 1, most: 1_000_000, otherwise: 300 }).describe(
       'Calls a minute for each API key',
     ),
+    platformSecrets: z
+      .array(Secret)
+      .max(5)
+      .default([])
+      .describe(
+        'What signs the tokens of people who are signed in at Zendesk messaging or Intercom; with one, level 2 needs no code',
+      ),
     mail: z
       .union(
         [

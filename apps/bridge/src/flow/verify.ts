@@ -58,6 +58,8 @@ export interface VerifyOptions {
   /** Sends a code. Absent where no mail is configured: then nobody gets one. */
   send?: ((mail: CodeMail) => Promise<void>) | undefined
   onSendError: (error: unknown) => void
+  /** The e-mail address that the bot's platform has proven; undefined when its token is not good. */
+  platformEmail(token: string): Promise<string | undefined>
   /** 32 characters at least: makes codes and tokens unreadable in the store. */
   secret: string
   /** Epoch milliseconds. */
@@ -76,7 +78,7 @@ export type Verify = ReturnType<typeof createVerify>
 
 /** Who is asking, decided in code: a model never sees more than a level. */
 export function createVerify(options: VerifyOptions) {
-  const { search, store, spendTry, refundTry, send, onSendError, secret, now, wait } = options
+  const { search, store, spendTry, refundTry, send, onSendError, platformEmail, secret, now, wait } = options
   const hashOf = (what: string, text: string): string =>
     createHmac('sha256', secret).update(`${what} ${text}`).digest('base64url')
   const conversationOf = (conversation: string): string => hashOf('conversation', conversation)
@@ -88,22 +90,37 @@ export function createVerify(options: VerifyOptions) {
     return orders.filter(({ reasons }) => reasons.some(({ by }) => by === 'order_number'))
   }
 
+  const ordersOfContact = async (
+    email: string | undefined,
+    { connections, brandId }: Asker,
+  ): Promise<OrderCard[]> => {
+    if (email === undefined) return []
+    const { orders } = await search({ query: email, brandId }, { connections })
+    return orders.filter((card) => knowsContact(card, { email }))
+  }
+
   const start = async (request: VerificationStart, asker: Asker): Promise<VerificationStarted> => {
-    const { conversation, order, email, postcode, sendCode, language } = request
-    const isGuess = order !== undefined
+    const { conversation, order, email, postcode, platformToken, sendCode, language } = request
+    const signedIn = platformToken === undefined ? undefined : await platformEmail(platformToken)
+    const isGuess = order !== undefined || platformToken !== undefined
     const tries = { order, conversation: conversationOf(conversation), address: asker.address }
     if (isGuess) await spendTry(tries)
-    const cards = isGuess ? await ordersOf(order, asker) : []
-    const known = cards.filter((card) => knowsContact(card, { email, postcode }))
-    // Two orders of one number in two shops, both with this contact: which one is meant has to be asked.
-    const card = known.length === 1 ? known[0] : undefined
-    const level = card ? 1 : 0
+    const known =
+      order === undefined
+        ? await ordersOfContact(signedIn, asker)
+        : (await ordersOf(order, asker)).filter((one) =>
+            knowsContact(one, signedIn === undefined ? { email, postcode } : { email: signedIn }),
+          )
+    // Two orders of one number in two shops, both with this contact: which one is meant has to be asked. Without a number any of hers
+    // will do: at level 2 she hears of all of them.
+    const card = known.length === 1 || order === undefined ? known[0] : undefined
+    const level = card ? (signedIn === undefined ? 1 : 2) : 0
     if (card && isGuess) await refundTry(tries)
     const at = now()
     const token = randomBytes(32).toString('base64url')
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     const to = card?.customer.emails[0]
-    const isSent = sendCode && card !== undefined && to !== undefined && send !== undefined
+    const isSent = sendCode && level === 1 && card !== undefined && to !== undefined && send !== undefined
     await store.create(
       hashOf('token', token),
       {
@@ -111,7 +128,7 @@ export function createVerify(options: VerifyOptions) {
         keyId: asker.keyId,
         level,
         order: card && verifiedOrder(card),
-        confirmedAt: undefined,
+        confirmedAt: level === 2 ? at : undefined,
         expiresAt: at + verificationLifeMs,
       },
       isSent
@@ -121,7 +138,7 @@ export function createVerify(options: VerifyOptions) {
     // Not awaited: how long a mail server takes would tell that there was somebody to write to.
     if (isSent) void send({ to, code, language }).catch(onSendError)
     return {
-      level,
+      level: level === 2 ? 3 : level,
       token,
       codeSent: sendCode,
       expiresAt: new Date(at + verificationLifeMs).toISOString(),
@@ -181,7 +198,7 @@ const verifiedOrder = ({ ref, number }: OrderCard): VerifiedOrder => ({ ...ref, 
 
 const wordOfStart = ({ level, sendCode }: { level: number; sendCode: boolean }): BotWord => {
   if (sendCode) return 'code_sent'
-  return level === 1 ? 'recognised' : 'not_recognised'
+  return level > 0 ? 'recognised' : 'not_recognised'
 }
 
 /** Hashes of equal length, compared in equal time. */
