@@ -27,6 +27,18 @@ type Story = { says: string[]; never?: string[]; expected?: RegExp[] }
 
 /** What an agent must read in each state, and what would be a lie there. */
 const stories: Record<string, Story> = {
+  handed_over: {
+    says: [
+      'The bot has talked with this customer',
+      'Verified: holds the contact on the order',
+      'Answered: status of #1042 and options for #1042',
+      'Promised: delivery of #1042 by Sat 21 Nov',
+      'systems contradict each other',
+      'The bot has talked with somebody it could not verify',
+      'could not verify the customer',
+    ],
+    never: ['promise.record', 'unverified'],
+  },
   found: {
     says: [
       'Ada Lovelace',

@@ -11,8 +11,10 @@ import { Unavailable } from '../states/Unavailable.tsx'
 import { isUnconnected } from '../view/outcome.ts'
 import { sourceTitles } from '../view/source-title.ts'
 import { Candidates } from './Candidates.tsx'
+import { CardBoundary } from './CardBoundary.tsx'
 import { Dismissed } from './Dismissed.tsx'
 import { GapLine } from './GapLine.tsx'
+import { HandOverCard } from './HandOverCard.tsx'
 import { Loose } from './Loose.tsx'
 import { OrderList } from './OrderList.tsx'
 import { PanelProvider } from './panel-context.ts'
@@ -58,6 +60,11 @@ export const PanelBody = (props: Props) => {
         <GapLine panel={panel} retrying={retrying} onRetry={onRetry} />
       )}
       {outcome === 'none' ? <NothingFound panel={panel} bySearch={deciding === undefined} /> : null}
+      {panel.handOvers.map((handOver) => (
+        <CardBoundary key={handOver.id} of={handOver}>
+          <HandOverCard handOver={handOver} />
+        </CardBoundary>
+      ))}
       <OrderList orders={orders} visit={visit} />
       <Loose {...shown} />
       <Candidates candidates={candidates} also={orders.length > 0} />
