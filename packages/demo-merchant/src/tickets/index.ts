@@ -3,6 +3,7 @@ import type { World } from '../world/truth.ts'
 import { hostileTickets } from './hostile.ts'
 import { parcelTickets } from './parcels.ts'
 import { peopleTickets } from './people.ts'
+import { returnTroubleTickets } from './return-troubles.ts'
 import { returnTickets } from './returns.ts'
 import { standstillTickets } from './standstill.ts'
 import { type DemoTicket, draftTicket } from './ticket.ts'
@@ -18,5 +19,6 @@ export function demoTickets(world: World): DemoTicket[] {
     ...peopleTickets,
     ...hostileTickets,
     ...standstillTickets,
+    ...returnTroubleTickets,
   ].map((draft) => draftTicket(draft, time))
 }

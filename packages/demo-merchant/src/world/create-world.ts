@@ -6,6 +6,7 @@ import { identityScenarios } from './scenarios/identity.ts'
 import type { Kit } from './scenarios/kit.ts'
 import { notDeliveredScenarios } from './scenarios/not-delivered.ts'
 import { returnStageScenarios } from './scenarios/return-stages.ts'
+import { returnTroubleScenarios } from './scenarios/return-troubles.ts'
 import { returnScenarios } from './scenarios/returns.ts'
 import { splitScenarios } from './scenarios/split.ts'
 import { standstillScenarios } from './scenarios/standstill.ts'
@@ -33,6 +34,7 @@ export function createWorld({ seed = 1, now }: { seed?: number; now: Instant }):
     ...identityScenarios(kit),
     ...returnScenarios(kit),
     ...returnStageScenarios(kit),
+    ...returnTroubleScenarios(kit),
   ]
   const rest = rangesFrom(madeAt).flatMap((range) => fillerOrders(told, range, { random, kit }))
   return {

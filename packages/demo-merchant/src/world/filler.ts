@@ -69,7 +69,7 @@ const numbersOf = ({ first, last }: Range): number[] =>
   Array.from({ length: last.number - first.number + 1 }, (_, index) => first.number + index)
 
 const lastOfEachPair = (free: readonly number[]): number[] =>
-  free.filter((_, index) => (free.length - 1 - index) % 2 === 0 || index < 10).slice(-rescuersOrders)
+  free.filter((_, index) => (free.length - 1 - index) % 2 === 0 || index < 16).slice(-rescuersOrders)
 
 function between(anchors: readonly { number: number; placedAt: Instant }[], number: number): Instant {
   const before = anchors.findLast((anchor) => anchor.number <= number)
