@@ -3,8 +3,7 @@ import type { Moment } from '@throughline/shared/model'
 import { millisOf } from './ship-window.ts'
 
 const weight: Record<Strength, number> = { scan: 2, system_record: 1, assertion: 0 }
-const weightOf = ({ proven, strength }: Side): number =>
-  weight[proven ? 'scan' : (strength ?? 'assertion')]
+const weightOf = ({ proven, strength }: Side): number => weight[proven ? 'scan' : (strength ?? 'assertion')]
 
 /**
  * The connection that is probably wrong. A scan beats a record and a record beats a word, whatever their age: an old scan happened, a
