@@ -44,7 +44,9 @@ try {
   await requireFree(ports)
   say('Starting Throughline with a simulated merchant …')
   demo = await startDemo({ ports, say, logFile })
-  say(`\n  Open  ${demo.url}\n\nCtrl-C stops it. The bridge writes its log to ${relative(root, logFile)}.`)
+  say(
+    `\n  Open  ${demo.url}\n\nA bot's key is in tmp/bot-key (docs/bots.md).\nCtrl-C stops it. The bridge writes its log to ${relative(root, logFile)}.`,
+  )
 } catch (error) {
   fail(error)
 }

@@ -6,7 +6,13 @@ import { startBridge } from '../../apps/bridge/src/server.ts'
 import { assembleApp } from '../../apps/sidebar/packaging/assemble-app.ts'
 import { buildApp } from '../../apps/sidebar/packaging/build-app.ts'
 import { startWorkbench } from '../../apps/sidebar/workbench/start-workbench.ts'
-import { demoConfig, demoTickets, startDemoMerchant } from '../../packages/demo-merchant/src/index.ts'
+import {
+  demoBrands,
+  demoConfig,
+  demoTickets,
+  startDemoMerchant,
+} from '../../packages/demo-merchant/src/index.ts'
+import { makeDemoKey } from './demo-key.ts'
 import type { Ports } from './ports.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -47,11 +53,13 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
     bridge: { port: ports.bridge, sessionSecret: secret() },
     zendesk: { subdomain, installationId, appSecret, extraOrigins: [`http://localhost:${ports.app}`] },
   })
-  mkdirSync(join(logFile, '..'), { recursive: true })
+  const folder = join(logFile, '..')
+  mkdirSync(folder, { recursive: true })
+  const bots = makeDemoKey({ folder, brandId: demoBrands.europe.id, now: merchant.clock.now() })
   const log = createWriteStream(logFile)
   opened.defer(() => new Promise<void>((resolve) => log.end(() => resolve())))
   const bridge = await startBridge({
-    config: parseConfig(JSON.stringify(config), { file: 'the demo configuration', env: {} }),
+    config: parseConfig(JSON.stringify({ ...config, bots }), { file: 'the demo configuration', env: {} }),
     // One world, one clock: what a visitor moves must not look like the future to anybody in it.
     now: merchant.clock.now,
     // Sockets that it cuts off when it closes have their last word after it.
