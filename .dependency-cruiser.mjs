@@ -4,7 +4,8 @@ const vendor = `${bridge}/connectors/[^/]+/`
 const shared = '^packages/shared/'
 
 /** Libraries that only compute: no clock, no network, no environment. */
-const pureLibraries = 'node_modules/(zod|libphonenumber-js|re2js|entities|temporal-polyfill|intl-messageformat)/'
+const pureLibraries =
+  'node_modules/(zod|libphonenumber-js|re2js|entities|temporal-polyfill|intl-messageformat)/'
 
 const forbid = (name, comment, path) => ({ name, comment, severity: 'error', ...path })
 

@@ -52,7 +52,7 @@ const isOver = ({ data: { stage } }: RecordOf<'warehouse_order'>): boolean =>
  * The earliest day of hand-over, from now and by the policy: what is in hand can leave with the next cut-off, the rest needs its
  * handling. Absent where the policy says nothing of this warehouse.
  */
-export function earliestHandOver({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>) {
+function earliestHandOver({ one, warehouse }: Pick<PartContext, 'one' | 'warehouse'>) {
   return warehouse.isStated
     ? handOverDay(one.now, warehouse, {
         handlingDays: remainingHandling({ one, warehouse }),
