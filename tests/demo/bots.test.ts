@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { parseConfig } from '@throughline/bridge/config.ts'
+import { startBridge } from '@throughline/bridge/server.ts'
+import { demoBrands, demoConfig, startDemoMerchant } from '@throughline/demo-merchant'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeDemoKey } from '../../scripts/start/demo-key.ts'
+import { freePort } from '../kit/free-port.ts'
+
+const run = promisify(execFile)
+const docs = readFileSync(join(import.meta.dirname, '../../docs/bots.md'), 'utf8')
+/** Ticket 101's customer and the order that she writes about. */
+const katharina = { order: '#1062', email: 'katharina.brandt@example.org' }
+
+let demo: Awaited<ReturnType<typeof startBots>>
+beforeAll(async () => {
+  demo = await startBots()
+}, 60_000)
+afterAll(() => demo?.close())
+
+/** Merchant and bridge with a bot's key, as `start` joins them. */
+async function startBots() {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bots-'))
+  const merchant = await startDemoMerchant({ port: 0, limits: false })
+  const { now } = merchant.clock
+  const bots = makeDemoKey({ folder, brandId: demoBrands.europe.id, now: now() })
+  const config = { ...demoConfig({ merchantUrl: merchant.url, bridge: { port: await freePort() } }), bots }
+  const bridge = await startBridge({
+    config: parseConfig(JSON.stringify(config), { file: 'demo.yaml', env: {} }),
+    now,
+    logDestination: { write: () => true },
+  })
+  const key = readFileSync(join(folder, 'bot-key'), 'utf8').trim()
+  const headers = { authorization: `Bearer ${key}` }
+  return {
+    env: { ...process.env, BRIDGE: bridge.url, KEY: key },
+    async rest(operation: string, body: object) {
+      const reply = await fetch(`${bridge.url}/v1/${operation}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      const text = await reply.text()
+      return { status: reply.status, headers: reply.headers, text, body: JSON.parse(text) }
+    },
+    async mcp(name: string, input: Record<string, unknown>) {
+      const client = new Client({ name: 'test', version: '1.0.0' })
+      await client.connect(
+        new StreamableHTTPClientTransport(new URL('/mcp', bridge.url), { requestInit: { headers } }),
+      )
+      const { structuredContent } = await client.callTool({ name, arguments: input })
+      await client.close()
+      return structuredContent
+    },
+    code: () => {
+      const outbox = join(folder, 'outbox')
+      const mail = readFileSync(join(outbox, readdirSync(outbox).toSorted().at(-1) ?? ''), 'utf8')
+      return { to: /^To: (.*)$/m.exec(mail)?.[1], code: /\b\d{6}\b/.exec(mail.split('\n\n')[1] ?? '')?.[0] }
+    },
+    async close() {
+      await bridge.close()
+      await merchant.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+const start = async (conversation: string, more: object = katharina) =>
+  (await demo.rest('verification/start', { conversation, ...more })).body
+
+test('who knows the order and its e-mail hears the status, returns and options of that order, at each door the same', async () => {
+  const conversation = 'c-1'
+  const { level, token } = await start(conversation)
+  expect(level).toBe(1)
+  for (const verb of ['status', 'returns', 'options']) {
+    const asked = { conversation, token, order: '1062', language: 'de' }
+    const rest = await demo.rest(`order/${verb}`, asked)
+    expect({ verb, status: rest.status }).toEqual({ verb, status: 200 })
+    const mcp = await demo.mcp(`order_${verb}`, asked)
+    const { asOf: _, ...said } = rest.body
+    expect(mcp).toMatchObject(said)
+    expect(said.say).not.toBe('')
+    expect(rest.text).not.toContain('Brandt')
+    expect(rest.text).not.toContain('@')
+  }
+  const { body } = await demo.rest('order/status', { conversation, token, order: '#1062' })
+  expect(body.order).toMatchObject({ number: '#1062' })
+  expect(body.concerns).toContain('silent_parcel')
+  expect(body.parcels[0].trackingNumber).toBeUndefined()
+})
+
+test('a code that went to the contact on the order opens level 2, and what colleagues are held to', async () => {
+  const conversation = 'c-2'
+  const { token, codeSent } = await start(conversation, { ...katharina, sendCode: true })
+  expect(codeSent).toBe(true)
+  await expect.poll(() => demo.code().to).toBe(katharina.email)
+  const asked = { conversation, token }
+  const latest = '2030-01-31'
+  const promise = { ...asked, order: '#1062', kind: 'delivery', latest }
+  expect((await demo.rest('promise/record', promise)).status).toBe(403)
+  const confirmed = await demo.rest('verification/confirm', { ...asked, code: demo.code().code })
+  expect(confirmed.body.level).toBeGreaterThanOrEqual(2)
+  const { body } = await demo.rest('order/status', { ...asked, order: '#1062' })
+  expect(body.parcels[0].trackingNumber).toMatch(/\w{8}/)
+  expect((await demo.rest('promise/record', promise)).body).toEqual({ recorded: true })
+  expect((await demo.rest('customer/orders', asked)).text).toContain('#1062')
+})
+
+test('with the token of one order, another that exists and one that does not are the same 404', async () => {
+  const { token } = await start('c-3')
+  const ask = async (order: string, more: object = {}) =>
+    demo.rest('order/status', { conversation: 'c-3', token, order, ...more })
+  const [other, none, elsewhere] = [
+    await ask('#1042'),
+    await ask('#99999'),
+    await ask('#1062', { conversation: 'c-4' }),
+  ]
+  expect(other.status).toBe(404)
+  expect(none.text).toBe(other.text)
+  expect(elsewhere.text).toBe(other.text)
+})
+
+/** The code of a quick start as printed: the first block of this language under its heading. */
+const printed = (heading: string, language: string): string => {
+  const section = docs.split(`### ${heading}\n`)[1] ?? ''
+  return new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(section)?.[1] ?? ''
+}
+
+test('the curl quick start answers as printed', async () => {
+  const { stdout } = await run('sh', ['-c', printed('curl', 'sh')], { env: demo.env })
+  expect(JSON.parse(stdout)).toMatchObject({ language: 'de', order: { number: '#1062' } })
+})
+
+test.each(['An MCP client', 'A step of a bot builder'])(
+  'the quick start “%s” says the status as printed',
+  async (heading) => {
+    const script = ['--input-type=module', '--eval', printed(heading, 'js')]
+    // Below tests/ the client is found as in a project that has installed it.
+    const { stdout } = await run(process.execPath, script, {
+      env: demo.env,
+      cwd: join(import.meta.dirname, '..'),
+    })
+    expect(stdout.length).toBeGreaterThan(20)
+    expect(stdout).not.toContain('Error')
+  },
+)
+
+test('whoever sweeps order numbers learns nothing and is stopped', async () => {
+  const numbers = Array.from({ length: 45 }, (_, index) => `#${1030 + index}`)
+  const answers = await Promise.all(
+    numbers.map((order, index) =>
+      demo.rest('verification/start', {
+        conversation: `sweep-${index}`,
+        order,
+        email: 'mallory@example.com',
+      }),
+    ),
+  )
+  const told = answers.filter(({ status }) => status === 200)
+  const shape = ({ token: _, expiresAt: __, ...said }: Record<string, unknown>) => JSON.stringify(said)
+  expect(new Set(told.map(({ body }) => shape(body))).size).toBe(1)
+  expect(told[0]?.body.level).toBe(0)
+  const stopped = answers.filter(({ status }) => status === 429)
+  expect(told.length + stopped.length).toBe(45)
+  // 30 an hour from one address.
+  expect(stopped.length).toBeGreaterThanOrEqual(15)
+  expect(Number(stopped[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  // A token that was given for nothing opens nothing.
+  const [{ token }] = told.map(({ body }) => body)
+  const nothing = await demo.rest('order/status', { conversation: 'sweep-0', token, order: '#1030' })
+  expect(nothing.status).toBe(404)
+})
