@@ -9,8 +9,8 @@ import { sameOrderNumber } from '../domain/identity/same-order-number.ts'
 import type { VerifiedOrder } from '../domain/verification/verification.ts'
 import { botWords } from '../domain/wording/bot-words.ts'
 import { type Asker, type BotDesk, DeskRefused } from './bot-desk.ts'
-import type { Scope } from './panel.ts'
 import type { RecordPromise } from './record-promise.ts'
+import type { Scope } from './scope.ts'
 import type { Verify } from './verify.ts'
 
 export interface BotDeskOptions {

@@ -2,7 +2,7 @@ import { type HandOver, handOverReasons, type Ref } from '@throughline/shared/co
 import type { Key } from '@throughline/shared/model'
 import type { KnownHandOver } from '../domain/view/hand-overs.ts'
 import type { KeptHandOver, WantedHandOvers } from '../platform/store/hand-overs-store.ts'
-import type { Scope } from './panel.ts'
+import type { Scope } from './scope.ts'
 import type { TermOf } from './terms-of.ts'
 
 /** An older conversation is no news to whoever answers today. */

@@ -10,6 +10,7 @@ import type { AskOptions, Source } from './ask.ts'
 import type { HandOversOf } from './hand-overs.ts'
 import { type Asking, lookup } from './lookup.ts'
 import { currentMs } from './remember.ts'
+import type { Scope } from './scope.ts'
 
 /** What the flow needs from outside. */
 export interface PanelFlowOptions {
@@ -32,11 +33,6 @@ export interface PanelFlowOptions {
 
 /** A ticket, or what an agent typed into the search. */
 type Ask = Omit<PanelRequest, 'ticket'> & { ticket: SearchableTicket }
-
-/** Which connections this caller's brand may ask. Nothing crosses brands that the configuration does not join. */
-export interface Scope {
-  connections: readonly string[]
-}
 
 export interface PanelFlow {
   forTicket(request: PanelRequest, scope: Scope): Promise<Panel>

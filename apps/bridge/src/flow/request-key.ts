@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PanelRequest } from '@throughline/shared/contract'
 import { once } from './once.ts'
-import type { Scope } from './panel.ts'
+import type { Scope } from './scope.ts'
 
 /**
  * Equal for requests that get the same panel at the same time: the whole ticket, so that two people with one order number stay two, what

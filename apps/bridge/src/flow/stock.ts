@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import { lineStockOf } from '../domain/stock/line-stock.ts'
 import { wayOf } from '../domain/view/lines-with-stock.ts'
 import type { Source } from './ask.ts'
-import type { Scope } from './panel.ts'
+import type { Scope } from './scope.ts'
 
 /** An order of two hundred lines asks for the articles that an agent sees first: vendors meter stock by the article. */
 const mostArticles = 40

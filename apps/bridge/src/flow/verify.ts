@@ -20,7 +20,7 @@ import {
 } from '../domain/verification/verification.ts'
 import { type BotWord, botWords } from '../domain/wording/bot-words.ts'
 import { type Asker, DeskRefused } from './bot-desk.ts'
-import type { Scope } from './panel.ts'
+import type { Scope } from './scope.ts'
 
 /** A code that is to be sent. */
 export interface CodeMail {

@@ -1,8 +1,9 @@
 import type { Panel, PanelRequest } from '@throughline/shared/contract'
 import { LRUCache } from 'lru-cache'
 import type { ChangeFeed } from './change-feed.ts'
-import { askingOf, type Composed, type PanelFlow, type Scope } from './panel.ts'
+import { askingOf, type Composed, type PanelFlow } from './panel.ts'
 import { requestKey } from './request-key.ts'
+import type { Scope } from './scope.ts'
 import { createTermsOf, type TermOf } from './terms-of.ts'
 
 /** Tickets that are opened, or opened again, within a minute on one bridge. A panel with its records takes about 60 kB. */

@@ -4,7 +4,8 @@ import type { AskOptions } from './ask.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { createTurnAlarm } from './next-turn.ts'
 import { once } from './once.ts'
-import type { PanelFlow, Scope } from './panel.ts'
+import type { PanelFlow } from './panel.ts'
+import type { Scope } from './scope.ts'
 import { createTermsOf, type TermOf } from './terms-of.ts'
 
 /** Webhooks of one event come in bursts (order, fulfilment, tracking): one composition for all that arrive within this time. */
