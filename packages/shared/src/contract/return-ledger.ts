@@ -22,7 +22,7 @@ export const LedgerStep = z.object({
 export type LedgerStep = z.infer<typeof LedgerStep>
 
 /** What the customer is to hear next. */
-export const returnMessages = [
+const returnMessages = [
   'return_approved',
   'how_to_send',
   'post_it_reminder',
@@ -33,7 +33,6 @@ export const returnMessages = [
   'exchange_sent',
   'return_declined',
 ] as const
-export type ReturnMessage = (typeof returnMessages)[number]
 
 export const RefundAmounts = z.object({
   /** What is due by the returns system or, where it is silent, by the lines; absent when nobody says. */

@@ -8,7 +8,7 @@ export const Money = z.object({
 export type Money = z.infer<typeof Money>
 
 /** Of what a refund is made. */
-export const refundParts = [
+const refundParts = [
   'goods',
   'tax',
   'shipping',
