@@ -32,7 +32,7 @@ export function concernSentences({ concerns }: Pick<OrderCard, 'concerns'>, spea
 }
 
 /** One concern in a sentence for the customer. The promise's own kinds are told by their promise. */
-export function customerSentence({ kind, values, evidence }: Concern, speaker: Speaker): Sentence {
+function customerSentence({ kind, values, evidence }: Concern, speaker: Speaker): Sentence {
   const { article, expected, deadline, amount, otherAmount } = values
   return {
     text: speaker.say(messageOf(kind), {
