@@ -6,7 +6,6 @@ import { Fact } from './fact.ts'
 
 /** What was promised. `refund` and `return_window` come from the return policy. */
 export const promiseKinds = ['delivery', 'dispatch', 'refund', 'return_window'] as const
-export type PromiseKind = (typeof promiseKinds)[number]
 
 /** Who gave the word. */
 export const promisers = ['shop', 'carrier', 'agent', 'bot', 'policy'] as const
