@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 
 /** Orders that one warehouse has got and not packed. */
