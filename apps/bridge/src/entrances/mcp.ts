@@ -10,7 +10,7 @@ import { factsOf } from './request-log.ts'
 import { runBotOperation } from './run-bot-operation.ts'
 
 /** `order.status` → `order_status`: tool names have no dots in some clients. */
-export const toolNameOf = (name: string): string => name.replaceAll('.', '_')
+const toolNameOf = (name: string): string => name.replaceAll('.', '_')
 
 /** `/mcp`: the verbs of bots as tools, without sessions: 2026-07-28, and 2025-11-25 for clients that still shake hands. */
 export function mcpDoor(operations: BotOperations): RequestHandler {

@@ -1,7 +1,7 @@
 import { normaliseEmail, normalisePhone } from '../domain/identity/normalise.ts'
 import type { KeptAnswer, NewHandOver } from '../platform/store/hand-overs-store.ts'
 import type { HandOverFacts, HandOverLog } from './create-bot-desk.ts'
-import type { TermOf } from './terms-of.ts'
+import type { TermOf } from './term-of.ts'
 
 export interface HandOverLogOptions {
   store: { note(one: KeptAnswer): Promise<void>; create(one: NewHandOver): Promise<{ id: string }> }

@@ -3,7 +3,7 @@ import type { Key } from '@throughline/shared/model'
 import type { KnownHandOver } from '../domain/view/hand-overs.ts'
 import type { KeptHandOver, WantedHandOvers } from '../platform/store/hand-overs-store.ts'
 import type { Scope } from './scope.ts'
-import type { TermOf } from './terms-of.ts'
+import type { TermOf } from './term-of.ts'
 
 /** An older conversation is no news to whoever answers today. */
 const newestMs = 30 * 24 * 3_600_000

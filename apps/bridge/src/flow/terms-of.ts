@@ -1,9 +1,7 @@
 import { identityTerms } from '../domain/identity/identity-terms.ts'
 import { once } from './once.ts'
 import type { Composed } from './panel.ts'
-
-/** The form in which the store keeps a value: e-mails and phones hashed. */
-export type TermOf = (by: string, value: string) => string
+import type { TermOf } from './term-of.ts'
 
 /** What a change must touch to change this panel, in the store's form. Found once for all who share a composition. */
 export const createTermsOf = (termOf: TermOf) =>

@@ -4,7 +4,8 @@ import type { ChangeFeed } from './change-feed.ts'
 import { askingOf, type Composed, type PanelFlow } from './panel.ts'
 import { requestKey } from './request-key.ts'
 import type { Scope } from './scope.ts'
-import { createTermsOf, type TermOf } from './terms-of.ts'
+import type { TermOf } from './term-of.ts'
+import { createTermsOf } from './terms-of.ts'
 
 /** Tickets that are opened, or opened again, within a minute on one bridge. A panel with its records takes about 60 kB. */
 const most = 500

@@ -6,7 +6,8 @@ import { createTurnAlarm } from './next-turn.ts'
 import { once } from './once.ts'
 import type { PanelFlow } from './panel.ts'
 import type { Scope } from './scope.ts'
-import { createTermsOf, type TermOf } from './terms-of.ts'
+import type { TermOf } from './term-of.ts'
+import { createTermsOf } from './terms-of.ts'
 
 /** Webhooks of one event come in bursts (order, fulfilment, tracking): one composition for all that arrive within this time. */
 const burstMs = 40

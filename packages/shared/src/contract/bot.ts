@@ -20,7 +20,7 @@ const Conversation = Text(200).describe('The bot platform’s id of this convers
  * 0 nothing; 1 knows an order number and the e-mail or postcode on it; 2 holds the contact on the order (a code was sent there) or was
  * signed in by the platform; 3 level 2, proven within the last minutes: for what changes something.
  */
-export const VerificationLevel = z.int().min(0).max(3)
+const VerificationLevel = z.int().min(0).max(3)
 
 /** Input of `verification.start`. Nothing in the answer says whether the order exists. */
 export const VerificationStart = z.strictObject({
@@ -69,10 +69,10 @@ export type BotOrdersRequest = z.infer<typeof BotOrdersRequest>
 export const BotOrderRequest = z.strictObject(AskedOrder)
 export type BotOrderRequest = z.infer<typeof BotOrderRequest>
 
-export const confidences = ['proven', 'claimed', 'unknown'] as const
+const confidences = ['proven', 'claimed', 'unknown'] as const
 
 /** One fact behind an answer: which system says so, and when it happened there. Never its free text. */
-export const BotFact = z.object({
+const BotFact = z.object({
   topic: z.string().max(40),
   value: z.string().max(100),
   source: z.string().max(60),
@@ -80,7 +80,7 @@ export const BotFact = z.object({
   at: z.string().max(40).optional(),
 })
 
-export const humanReasons = [
+const humanReasons = [
   'not_verified',
   'source_silent',
   'contradiction',
@@ -90,7 +90,7 @@ export const humanReasons = [
 ] as const
 
 /** What comes next: for the customer to expect, and for the bot to do. */
-export const BotNext = z.object({
+const BotNext = z.object({
   expect: z.string().max(40).optional().describe('What should happen next, as a word'),
   by: CalendarDate.optional(),
   askAgainOn: CalendarDate.optional(),

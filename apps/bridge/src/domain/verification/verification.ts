@@ -6,7 +6,7 @@ export const verificationLifeMs = 30 * 60_000
 export const codeLifeMs = 10 * 60_000
 export const mostCodeTries = 3
 /** How long a proof of the contact is fresh enough for what changes something. */
-export const freshMs = 5 * 60_000
+const freshMs = 5 * 60_000
 
 /** What a conversation has proven. */
 export interface Verification {
