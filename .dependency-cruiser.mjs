@@ -90,6 +90,14 @@ export default {
       'a merchant that imported the connectors would agree with their mistakes',
       { from: { path: '^packages/demo-merchant/' }, to: { path: '^apps/' } },
     ),
+    forbid(
+      'drizzle-by-one-door',
+      'as ES modules it costs 190 MB and a second of every start; drizzle.ts says why',
+      {
+        from: { path: '^(apps|packages)/', pathNot: `${bridge}/platform/store/drizzle\\.ts$` },
+        to: { path: 'node_modules/drizzle-orm/', dependencyTypesNot: ['type-only'] },
+      },
+    ),
     forbid('nobody-imports-tests', 'what ships does not lean on what checks it', {
       from: { pathNot: ['^tests/', '^vitest\\.config\\.ts$'] },
       to: { path: '^tests/' },
