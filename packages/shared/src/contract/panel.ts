@@ -60,6 +60,8 @@ const Circumstances = z.object({
   place: z.string().optional(),
   carrier: z.string().optional(),
   said: Said.optional(),
+  /** The number of the return that it is about, where its system gives one. */
+  about: z.string().optional(),
   /** With a return that is `in_transit`: the carrier has delivered it to us, and nobody has booked it. */
   arrived: z.boolean().optional(),
 })

@@ -69,6 +69,7 @@ test('a refund of the shop is proof that it was issued, and not that it arrived'
       word: 'refund_issued',
       proof: 'proven',
       source: 'shop-eu',
+      about: '#1042-R1',
       at: at('2026-11-12T10:00:00.000Z'),
     },
   })

@@ -29,12 +29,13 @@ const provable: readonly [ReturnStep | 'posted', ReturnStage][] = [
 export function returnHeadline(merged: MergedReturn, { parcels, order }: Context): Headline {
   const way = wayBack(merged, parcels)
   const marks = returnMarks(merged, { order, way, exchangeWaits: false })
+  const about = merged.number === undefined ? {} : { about: merged.number }
   for (const [step, word] of provable) {
     const mark = marks[step]
     if (!mark || mark.strength === 'assertion') continue
     const claim = furthestBeyond(merged.words, word)
     return {
-      fact: proven(word, mark, { way, arrived: step === 'in_transit' }),
+      fact: { ...proven(word, mark, { way, arrived: step === 'in_transit' }), ...about },
       ...(claim && { beyond: claimed(claim) }),
     }
   }
@@ -43,6 +44,7 @@ export function returnHeadline(merged: MergedReturn, { parcels, order }: Context
   return {
     fact: {
       topic: 'return',
+      ...about,
       word: merged.stage,
       proof: 'claimed',
       source: claim?.source ?? '',

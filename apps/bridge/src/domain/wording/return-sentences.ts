@@ -8,7 +8,12 @@ import type { Speaker } from './speaker.ts'
 export function returnSentences({ headline, returns }: OrderCard, speaker: Speaker): Sentence[] {
   // A parcel that is still to come is what was asked about.
   if (headline.fact.topic !== 'return') return []
-  const item = returns.find(({ stage }) => stage === headline.fact.word) ?? returns[0]
+  const { about, word } = headline.fact
+  // The headline's word is the last proven one, so the return itself may be called further.
+  const item =
+    returns.find(({ number }) => about !== undefined && number === about) ??
+    returns.find(({ stage }) => stage === word) ??
+    returns[0]
   return item ? [...toPost(item, speaker), ...refund(item, speaker)] : []
 }
 
