@@ -68,17 +68,17 @@ test.each(tickets.map(({ id, situation }) => ({ id, situation })))(
     })
     await page.goto(`${demo.url}/#/tickets/${id}`)
     const frame = await panelOf(page)
-    const closed = await readable(frame)
+    const face = await readable(frame)
     await page.screenshot({ path: join(pictures, `${id}.png`) })
 
-    for (const number of [...expects.orders, ...expects.candidates]) expect(closed).toContain(number)
-    if (expects.outcome === 'none') expect(closed).toContain('No orders found')
+    for (const number of [...expects.orders, ...expects.candidates]) expect(face).toContain(number)
+    if (expects.outcome === 'none') expect(face).toContain('No orders found')
     expect(await severe(frame)).toEqual([])
 
     // Everything opened: what was folded away must be as true, and as readable.
-    for (const section of await frame.locator('[aria-expanded="false"]').all()) {
-      if (await section.isVisible()) await section.click()
-    }
+    const closed = frame.locator(':is(h3, h4) > button[aria-expanded="false"]:visible')
+    while ((await closed.count()) > 0) await closed.first().click()
+    for (const why of await frame.getByRole('button', { name: 'Why' }).all()) await why.click()
     const all = await readable(frame)
     for (const label of expects.reads) expect(all.toLowerCase()).toContain(label.toLowerCase())
     for (const parcel of expects.parcels) expect(all).toContain(parcel)
