@@ -6,10 +6,13 @@ import { promisify } from 'node:util'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { parseConfig } from '@throughline/bridge/config.ts'
 import { startBridge } from '@throughline/bridge/server.ts'
-import { demoBrands, demoConfig, startDemoMerchant } from '@throughline/demo-merchant'
+import { demoBrands, demoConfig, demoTickets, startDemoMerchant } from '@throughline/demo-merchant'
+import type { Panel } from '@throughline/shared/contract'
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemoKey } from '../../scripts/start/demo-key.ts'
 import { freePort } from '../kit/free-port.ts'
+import { ticketContext } from '../kit/ticket-context.ts'
 
 const run = promisify(execFile)
 const docs = readFileSync(join(import.meta.dirname, '../../docs/bots.md'), 'utf8')
@@ -28,7 +31,15 @@ async function startBots() {
   const merchant = await startDemoMerchant({ port: 0, limits: false })
   const { now } = merchant.clock
   const bots = makeDemoKey({ folder, brandId: demoBrands.europe.id, now: now() })
-  const config = { ...demoConfig({ merchantUrl: merchant.url, bridge: { port: await freePort() } }), bots }
+  const origin = 'http://localhost:4301'
+  const config = {
+    ...demoConfig({
+      merchantUrl: merchant.url,
+      bridge: { port: await freePort() },
+      zendesk: { extraOrigins: [origin] },
+    }),
+    bots,
+  }
   const bridge = await startBridge({
     config: parseConfig(JSON.stringify(config), { file: 'demo.yaml', env: {} }),
     now,
@@ -56,6 +67,27 @@ async function startBots() {
       await client.close()
       return structuredContent
     },
+    /** What an agent's sidebar shows on a ticket of the demo. */
+    async panel(id: number): Promise<Panel> {
+      const token = await new SignJWT({ iss: 'demo', aud: 'throughline', sub: '1', installation: '1' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime(Math.floor(now() / 1000) + 60)
+        .sign(new TextEncoder().encode(config.zendesk[0]?.appSecret))
+      const post = async (path: string, bearer: string, body: object) => {
+        const reply = await fetch(`${bridge.url}${path}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', origin },
+          body: JSON.stringify(body),
+        })
+        return reply.json()
+      }
+      const session = await post('/auth/zendesk', token, { origin })
+      const ticket = demoTickets(merchant.world).find((one) => one.id === id)
+      if (!ticket) throw new Error(`no ticket ${id}`)
+      const asked = { ticket: ticketContext(ticket), choices: { confirmed: [], dismissed: [] }, fresh: false }
+      return (await post('/trpc/panel.forTicket', session.token, asked)).result.data
+    },
+    emailOf: (id: number) => demoTickets(merchant.world).find((one) => one.id === id)?.requester.email ?? '',
     code: () => {
       const outbox = join(folder, 'outbox')
       const mail = readFileSync(join(outbox, readdirSync(outbox).toSorted().at(-1) ?? ''), 'utf8')
@@ -122,6 +154,38 @@ test('with the token of one order, another that exists and one that does not are
   expect(other.status).toBe(404)
   expect(none.text).toBe(other.text)
   expect(elsewhere.text).toBe(other.text)
+})
+
+test('the agent who takes over sees what the bot verified, answered and promised, on her ticket alone', async () => {
+  const conversation = 'c-5'
+  const { token } = await start(conversation)
+  await demo.rest('order/status', { conversation, token, order: '#1062' })
+  // A contact that somebody merely typed brings her order into nobody else's ticket.
+  const keys = [{ kind: 'email', value: demo.emailOf(102) }]
+  const handed = await demo.rest('handover/create', { conversation, token, reason: 'concern', keys })
+  expect(handed.status).toBe(200)
+  const { handOvers } = await demo.panel(101)
+  expect(handOvers.find(({ id }) => id === handed.body.id)).toMatchObject({
+    level: 1,
+    orders: ['#1062'],
+    answered: [{ operation: 'order.status', order: '#1062' }],
+    promised: [],
+    reason: 'concern',
+  })
+  expect((await demo.panel(102)).handOvers).toEqual([])
+})
+
+test('a hand-over of somebody who proved nothing names no order, and is found by the contact that she gave', async () => {
+  const keys = [{ kind: 'email', value: katharina.email.toUpperCase() }]
+  const handed = await demo.rest('handover/create', { conversation: 'c-6', reason: 'not_verified', keys })
+  const { handOvers } = await demo.panel(101)
+  expect(handOvers.find(({ id }) => id === handed.body.id)).toMatchObject({
+    level: 0,
+    orders: [],
+    answered: [],
+    reason: 'not_verified',
+  })
+  expect((await demo.panel(102)).handOvers).toEqual([])
 })
 
 /** The code of a quick start as printed: the first block of this language under its heading. */

@@ -2,15 +2,13 @@ import type { BotOptions, OrderCard } from '@throughline/shared/contract'
 import { speakerOf } from '../wording/speaker.ts'
 import { statusSentences } from '../wording/status-sentences.ts'
 import { nextOf } from './next-of.ts'
+import { plainCard } from './plain-card.ts'
 import { botFacts, confidenceOf, joined, type SpeakingOptions } from './spoken.ts'
 
 /** What the customer may do now, as far as a fact tells. */
-export function orderOptions(card: OrderCard, { language, asOf }: SpeakingOptions): BotOptions {
+export function orderOptions(card: OrderCard, { language, asOf, level }: SpeakingOptions): BotOptions {
   const speaker = speakerOf(language, asOf.slice(0, 4))
-  const [status] = statusSentences(
-    { ...card, headline: { fact: { ...card.headline.fact, place: undefined } } },
-    speaker,
-  )
+  const [status] = statusSentences(plainCard(card), speaker)
   const window = card.promises.find(({ kind }) => kind === 'return_window')
   const sentences = status ? [status] : []
   return {
@@ -23,7 +21,8 @@ export function orderOptions(card: OrderCard, { language, asOf }: SpeakingOption
     mayReturn: window ? (window.latest >= asOf.slice(0, 10) ? 'yes' : 'no') : 'unknown',
     ...(window && { returnUntil: window.latest }),
     mayChange: mayChange(card),
-    replacement: card.lines.slice(0, 200).map(({ title, stock }) => ({
+    // What she bought is for who holds the contact.
+    replacement: (level >= 2 ? card.lines : []).slice(0, 200).map(({ title, stock }) => ({
       article: title.slice(0, 200),
       possible: stock?.replacement.possible ?? 'unknown',
     })),

@@ -4,12 +4,13 @@ import { speakerOf } from '../wording/speaker.ts'
 import { statusSentences } from '../wording/status-sentences.ts'
 import { nextOf } from './next-of.ts'
 import { orderSummary } from './order-summary.ts'
+import { plainCard } from './plain-card.ts'
 import { botFacts, confidenceOf, joined, type SpeakingOptions } from './spoken.ts'
 
-/** Where an order is. Level 1 hears stage, date and carrier; tracking numbers and places are for who holds the contact. */
+/** Where an order is. Level 1 hears stage, date and carrier; tracking numbers are for who holds the contact. */
 export function orderStatus(card: OrderCard, options: SpeakingOptions): BotOrderStatus {
   const { language, asOf, level } = options
-  const told = level === 1 ? withoutPlace(card) : card
+  const told = plainCard(card)
   const speaker = speakerOf(language, asOf.slice(0, 4))
   const sentences = [...statusSentences(told, speaker), ...promiseSentences(told, speaker)]
   const delivery = card.promises.find(({ kind }) => kind === 'delivery')
@@ -21,7 +22,7 @@ export function orderStatus(card: OrderCard, options: SpeakingOptions): BotOrder
     facts: botFacts(sentences.flatMap(({ facts }) => facts)),
     next: nextOf(card, { asOf }),
     order: orderSummary(card),
-    parcels: card.parcels
+    parcels: told.parcels
       .filter(({ direction }) => direction === 'outbound')
       .slice(0, 50)
       .map((parcel) => parcelOf(parcel, level)),
@@ -30,12 +31,6 @@ export function orderStatus(card: OrderCard, options: SpeakingOptions): BotOrder
     concerns: [...new Set(card.concerns.map(({ kind }) => kind))],
   }
 }
-
-/** Where a parcel was scanned last is near where somebody lives. */
-const withoutPlace = (card: OrderCard): OrderCard => ({
-  ...card,
-  headline: { fact: { ...card.headline.fact, place: undefined } },
-})
 
 const parcelOf = (
   { carrier, stage, eta, deliveredAt, trackingNumber }: CardParcel,
