@@ -28,7 +28,10 @@ test.each([
     '{ folder: x }',
     'throughline.yaml:22 store.folder is no setting here; there are databaseUrl, dataFolder, hashSecret, keepDays. Nothing was started.',
   ],
-  ['{ keepDays: 6 }', 'throughline.yaml:22 store.keepDays (6) is too small; the least is 7. Nothing was started.'],
+  [
+    '{ keepDays: 6 }',
+    'throughline.yaml:22 store.keepDays (6) is too small; the least is 7. Nothing was started.',
+  ],
   [
     '{ hashSecret: short }',
     'throughline.yaml:22 store.hashSecret has 5 characters and needs at least 32; a secret is made by: openssl rand -hex 32. Nothing was started.',
