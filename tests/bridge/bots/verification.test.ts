@@ -41,7 +41,7 @@ test.each([
   })
   expect(told).toEqual(nothing)
   expect(String(token).length).toBe(String(other).length)
-  expect(waited).toEqual([500, 500])
+  expect(waited).toEqual([1500, 1500])
   await expect(ask('order.status', { token, order: '#1042' })).rejects.toMatchObject({ refusal: 'not_found' })
 })
 
@@ -271,4 +271,16 @@ test.each([
   const { ask } = await openDesk(shop)
   const platformToken = await signedIn(claims, options)
   expect(await ask('verification.start', { platformToken, order: '#1042' })).toMatchObject({ level: 0 })
+})
+
+test('who stands on an order beside its buyer hears of that order, and of none of the buyer’s others', async () => {
+  const gift = order({
+    customer: { name: 'Ada Lovelace', emails: ['ada@example.com', 'gus@example.com'], phones: [] },
+  })
+  const { ask } = await openDesk([gift, adasOther])
+  const { token } = await ask('verification.start', {
+    platformToken: await signedIn({ email: 'Gus@example.com' }),
+  })
+  expect(await ask('customer.orders', { token })).toMatchObject({ orders: [{ number: '#1042' }] })
+  await expect(ask('order.status', { token, order: '#1017' })).rejects.toMatchObject({ refusal: 'not_found' })
 })

@@ -55,8 +55,8 @@ interface Question {
 /** Answers bots: first who is asking, then the same panel that an agent would see, then what this customer may hear of it. */
 export function createBotDesk({ verify, search, recordPromise, handOvers }: BotDeskOptions): BotDesk {
   /**
-   * The orders that this conversation may hear about. At level 1 the one that was named; at level 2 all that have the same first contact,
-   * because that contact has been proven.
+   * The orders that this conversation may hear about. At level 1 the one that was named; at level 2 all that carry the address that has
+   * been proven, and not those of somebody else who stands on the same order.
    */
   const visible = async ({ conversation, token }: Question, asker: Asker) => {
     const { level, order } = await verify.verified({ conversation, token }, asker)
@@ -65,7 +65,7 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     const named = await search({ query: order.number, brandId: asker.brandId }, scope)
     const own = named.orders.find((card) => isSameRef(card.ref, order))
     if (!own) throw new DeskRefused('not_found')
-    const email = own.customer.emails[0]
+    const email = own.customer.emails.find((one) => verify.contactOf(one) === order.contact)
     if (level === 1 || email === undefined) return { level, cards: [own], asOf: named.asOf }
     const all = await search({ query: email, brandId: asker.brandId }, scope)
     const others = all.orders.filter(

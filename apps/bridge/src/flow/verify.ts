@@ -8,6 +8,7 @@ import type {
   VerificationStarted,
 } from '@throughline/shared/contract'
 import type { ReplyLanguage } from '@throughline/shared/vocabulary'
+import { normaliseEmail } from '../domain/identity/normalise.ts'
 import { knowsContact } from '../domain/verification/knows-contact.ts'
 import {
   codeLifeMs,
@@ -72,7 +73,7 @@ export interface VerifyOptions {
  * Answers come at full steps of this many milliseconds: a look-up that finds an order asks more systems than one that does not, and
  * how long it took would tell.
  */
-const stepMs = 500
+const stepMs = 1_500
 
 export type Verify = ReturnType<typeof createVerify>
 
@@ -82,6 +83,7 @@ export function createVerify(options: VerifyOptions) {
   const hashOf = (what: string, text: string): string =>
     createHmac('sha256', secret).update(`${what} ${text}`).digest('base64url')
   const conversationOf = (conversation: string): string => hashOf('conversation', conversation)
+  const contactOf = (email: string): string => hashOf('contact', normaliseEmail(email))
 
   /** The orders of this number in the key's connections. */
   const ordersOf = async (number: string, { connections, brandId }: Asker): Promise<OrderCard[]> => {
@@ -127,12 +129,19 @@ export function createVerify(options: VerifyOptions) {
         conversation: conversationOf(conversation),
         keyId: asker.keyId,
         level,
-        order: card && verifiedOrder(card),
+        order: card && {
+          ...verifiedOrder(card),
+          ...(level === 2 && signedIn && { contact: contactOf(signedIn) }),
+        },
         confirmedAt: level === 2 ? at : undefined,
         expiresAt: at + verificationLifeMs,
       },
       isSent
-        ? { hash: hashOf('code', `${token} ${code}`), expiresAt: at + codeLifeMs, order: verifiedOrder(card) }
+        ? {
+            hash: hashOf('code', `${token} ${code}`),
+            expiresAt: at + codeLifeMs,
+            order: { ...verifiedOrder(card), contact: contactOf(to) },
+          }
         : undefined,
     )
     // Not awaited: how long a mail server takes would tell that there was somebody to write to.
@@ -191,6 +200,8 @@ export function createVerify(options: VerifyOptions) {
     },
 
     conversationOf,
+    /** An e-mail address as a verification keeps it. */
+    contactOf,
   }
 }
 

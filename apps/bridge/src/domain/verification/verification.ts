@@ -22,7 +22,8 @@ export interface Verification {
   expiresAt: number
 }
 
-export type VerifiedOrder = Ref & { number: string }
+/** `contact`: the hash of the address that was proven at level 2; an order may carry other people's besides. */
+export type VerifiedOrder = Ref & { number: string; contact?: string | undefined }
 
 /** A token is good in the conversation and for the key that it was made in, until it expires. */
 export const isGoodFor = (

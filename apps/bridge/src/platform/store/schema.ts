@@ -203,11 +203,21 @@ export const verifications = pgTable(
     conversation: text('conversation').notNull(),
     keyId: text('key_id').notNull(),
     level: smallint('level').notNull(),
-    order: jsonb('order').$type<{ connection: string; key: string; number: string }>(),
+    order: jsonb('order').$type<{
+      connection: string
+      key: string
+      number: string
+      contact?: string | undefined
+    }>(),
     confirmedAt: instant('confirmed_at'),
     expiresAt: instant('expires_at').notNull(),
     codeHash: text('code_hash'),
-    codeOrder: jsonb('code_order').$type<{ connection: string; key: string; number: string }>(),
+    codeOrder: jsonb('code_order').$type<{
+      connection: string
+      key: string
+      number: string
+      contact?: string | undefined
+    }>(),
     codeExpiresAt: instant('code_expires_at'),
     codeTries: smallint('code_tries').notNull().default(0),
   },

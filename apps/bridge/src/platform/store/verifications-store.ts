@@ -2,11 +2,19 @@ import { and, eq, gt, lt, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { verifications } from './schema.ts'
 
+/** `contact` is a hash. */
+interface VerifiedOrderKept {
+  connection: string
+  key: string
+  number: string
+  contact?: string | undefined
+}
+
 export interface KeptVerification {
   conversation: string
   keyId: string
   level: 0 | 1 | 2
-  order: { connection: string; key: string; number: string } | undefined
+  order: VerifiedOrderKept | undefined
   /** Epoch milliseconds. */
   confirmedAt: number | undefined
   expiresAt: number
@@ -16,7 +24,7 @@ export interface KeptVerification {
 export interface KeptCode {
   hash: string
   expiresAt: number
-  order: { connection: string; key: string; number: string }
+  order: VerifiedOrderKept
 }
 
 /** What conversations have proven. Tokens and codes are kept as hashes: who reads the table can use none. */
