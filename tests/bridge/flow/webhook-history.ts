@@ -56,6 +56,16 @@ export const history: readonly Step[] = [
       status: 'delivered',
       payment: 'partially_refunded',
       fulfilments: [fulfilment({ stage: 'delivered' })],
+      refunds: [
+        {
+          id: 'refund-1',
+          amount: { minor: 12_250, currency: 'EUR' },
+          createdAt: at('2026-11-20T08:00:00.000Z'),
+          settled: false,
+          returnId: returned().data.id,
+          lines: [],
+        },
+      ],
     }),
   },
 ]
