@@ -98,13 +98,13 @@ test('a line that changes again while its mark stands is marked anew', async () 
   const animation = () =>
     agent.frame
       .locator('article')
-      .getByText(/with DPD$/)
+      .getByText(/(with|by) DPD$/)
       .first()
       .evaluate((one) => (one.parentElement ? getComputedStyle(one.parentElement).animationName : 'none'))
   const names: string[] = [await animation()]
   for (const [scan, words] of [
     ['out_for_delivery', 'Out for delivery with DPD'],
-    ['attempted', 'In transit with DPD'],
+    ['delivered', 'Delivered by DPD'],
   ] as const) {
     chain.merchant.intervene({ kind: 'parcel_scanned', parcel, scan })
     await agent.shows(words)
