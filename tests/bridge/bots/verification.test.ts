@@ -174,6 +174,14 @@ test('right answers spend nothing: she may come back as often as she likes', asy
     expect(await ask('verification.start', level1)).toMatchObject({ level: 1 })
 })
 
+test('five codes in a quarter of an hour are all that a mailbox gets', async () => {
+  const { ask } = await openDesk(shop)
+  for (let times = 0; times < 5; times += 1) await ask('verification.start', { ...level1, sendCode: true })
+  await expect(ask('verification.start', { ...level1, sendCode: true })).rejects.toMatchObject({
+    refusal: 'too_many_tries',
+  })
+})
+
 test('a sweep of order numbers from one address ends after thirty', async () => {
   const { ask } = await openDesk(shop)
   const outcomes = await Promise.allSettled(

@@ -117,7 +117,8 @@ export function createVerify(options: VerifyOptions) {
     // will do: at level 2 she hears of all of them.
     const card = known.length === 1 || order === undefined ? known[0] : undefined
     const level = card ? (signedIn === undefined ? 1 : 2) : 0
-    if (card && isGuess) await refundTry(tries)
+    // A code that is sent spends its try: nobody's mailbox is filled by who knows her order number.
+    if (card && isGuess && !sendCode) await refundTry(tries)
     const at = now()
     const token = randomBytes(32).toString('base64url')
     const code = String(randomInt(1_000_000)).padStart(6, '0')
