@@ -15,26 +15,27 @@ export function botCallerOf(response: Response): BotCaller {
   return caller
 }
 
+export const letIn = (response: Response, caller: BotCaller): void => {
+  callers.set(response, caller)
+}
+
 export interface BotGuardOptions {
   keys: KeyRing
   connectionsFor(brandId: string | undefined): readonly string[]
-  /** RFC 9728: where an MCP client finds out how to get a token; absent where keys alone open. */
-  resourceMetadataUrl?: string | undefined
 }
 
 /** Lets a request in that carries a valid API key. */
 export const botGuard =
-  ({ keys, connectionsFor, resourceMetadataUrl }: BotGuardOptions): RequestHandler =>
+  ({ keys, connectionsFor }: BotGuardOptions): RequestHandler =>
   (request, response, next) => {
     const verdict = keys.verify(bearerOf(request) ?? '')
     if (!verdict.ok) {
       factsOf(response).reason = verdict.reason
-      const metadata = resourceMetadataUrl ? `, resource_metadata="${resourceMetadataUrl}"` : ''
-      response.setHeader('WWW-Authenticate', `Bearer realm="throughline"${metadata}`)
+      response.setHeader('WWW-Authenticate', 'Bearer realm="throughline"')
       return sendProblem(response, unauthorized)
     }
     const { id, scopes, brandId } = verdict.key
-    callers.set(response, {
+    letIn(response, {
       kind: 'bot',
       keyId: id,
       scopes,
