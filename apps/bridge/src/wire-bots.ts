@@ -4,7 +4,6 @@ import { normaliseOrderNumber } from './domain/identity/normalise.ts'
 import { codeMail } from './domain/wording/code-mail.ts'
 import type { BotDoorsOptions } from './entrances/bot-doors.ts'
 import { createBotOperations } from './entrances/bot-operations.ts'
-import { BotProblem } from './entrances/bot-problem.ts'
 import { DeskRefused } from './flow/bot-desk.ts'
 import { createBotDesk, type HandOverLog } from './flow/create-bot-desk.ts'
 import type { PanelFlow } from './flow/panel.ts'
@@ -40,7 +39,7 @@ const limits = {
 export function wireBots(
   config: Config,
   { store, search, recordPromise, handOvers, log, now, wait = pause }: BotsOptions,
-): Omit<BotDoorsOptions, 'publicUrl'> {
+): Omit<BotDoorsOptions, 'publicUrl' | 'addressPerMinute'> {
   const { bots, bridge, company, zendesk, connections } = config
   const secret = createHmac('sha256', bridge.sessionSecret).update('throughline bots').digest('hex')
   const send = bots.mail && sendMailOf(bots.mail)
@@ -75,20 +74,14 @@ export function wireBots(
     }),
     // A key without a brand, where brands are told apart since, asks nobody.
     connectionsFor: (brandId) => (brands.size > 0 ? (brands.get(brandId ?? '') ?? []) : every),
-    async spend(keyId) {
-      const seconds = await store.tries.take(perKey, keyId)
-      if (seconds !== undefined) throw new BotProblem(spent, seconds)
+    async spend(keyId, calls) {
+      const tally = await store.tries.count(perKey, { key: keyId, tries: calls })
+      return { ...perKey, ...tally }
     },
   }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-const spent = {
-  title: 'Too many calls',
-  status: 429,
-  detail: 'This API key has used up its calls. Wait as long as Retry-After says, in seconds.',
-}
 
 const keysOf = ({ order, conversation, address }: Tries): [TryLimit, string][] => [
   ...(order === undefined ? [] : [[limits.order, normaliseOrderNumber(order)] as [TryLimit, string]]),

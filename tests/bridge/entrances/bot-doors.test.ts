@@ -30,6 +30,8 @@ const unused = async (): Promise<never> => {
   throw new Error('this story asks for nothing of the kind')
 }
 
+const plenty = { name: 'key', most: 300, seconds: 60, left: 299, resetSeconds: 60, isSpent: false }
+
 /** A desk that answers what a test says, behind the doors as the bridge has them. */
 async function openDoors(
   desk: Partial<BotDesk>,
@@ -63,7 +65,8 @@ async function openDoors(
       publicUrl: 'https://bridge.example.com',
       keys: createKeyRing({ file, now: () => now, onError: () => {} }),
       connectionsFor: () => ['shop-eu'],
-      spend: async () => {},
+      addressPerMinute: 1_000,
+      spend: async () => plenty,
       ...options,
     }),
   )
@@ -271,3 +274,68 @@ test('the document names every verb, and every text and list in it has a limit',
   walk(document, '')
   expect(boundless).toEqual([])
 })
+
+test('each answer tells what is left of the budgets of the key and the network address', async () => {
+  const { post } = await openDoors({ orderStatus: async () => status })
+  await post('/v1/order/status', asked)
+  const { headers } = await post('/v1/order/status', asked)
+  expect(headers.get('ratelimit')).toBe('"address";r=998;t=60, "key";r=299;t=60')
+  expect(headers.get('ratelimit-policy')).toBe('"address";q=1000;w=60, "key";q=300;w=60')
+})
+
+test.each(['/v1/order/status', '/mcp', '/trpc/order.status'])(
+  'a network address that calls too often waits, also with a key: %s',
+  async (path) => {
+    const { post } = await openDoors({ orderStatus: async () => status }, { addressPerMinute: 2 })
+    await post(path, asked)
+    await post(path, asked)
+    const reply = await post(path, asked)
+    expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(await reply.json()).toMatchObject({ status: 429, title: 'Too many calls' })
+    expect(reply.headers.get('ratelimit')).toBe('"address";r=0;t=60')
+  },
+)
+
+test('trying out keys is counted, and told', async () => {
+  const { post } = await openDoors({}, { addressPerMinute: 2 })
+  const guess = () => post('/trpc/order.status', asked, { authorization: `Bearer ${newApiKey().token}` })
+  const replies = [await guess(), await guess(), await guess()]
+  expect(replies.map(({ status }) => status)).toEqual([401, 401, 429])
+  expect(replies[0]?.headers.get('ratelimit')).toBe('"address";r=1;t=60')
+})
+
+test('a key that has used up its calls is told how long to wait', async () => {
+  const { post } = await openDoors(
+    { orderStatus: async () => status },
+    { spend: async () => ({ ...plenty, left: 0, resetSeconds: 17, isSpent: true }) },
+  )
+  const reply = await post('/v1/order/status', asked)
+  expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '17'])
+  expect((await reply.json()).detail).toContain('API key')
+})
+
+test('a batch takes as many calls off the budget as are in it', async () => {
+  const taken: number[] = []
+  const { post } = await openDoors(
+    { orderStatus: async () => status },
+    {
+      spend: async (_, calls) => {
+        taken.push(calls)
+        return plenty
+      },
+    },
+  )
+  await post('/trpc/order.status,order.status,order.status?batch=1', { 0: asked, 1: asked, 2: asked })
+  await post('/v1/order/status', asked)
+  expect(taken).toEqual([3, 1])
+})
+
+test.each(['\u0000', 'a\u0007b', '\u001b[2J'])(
+  'a text with control characters gets no further than the door: %j',
+  async (order) => {
+    const { post } = await openDoors({ orderStatus: async () => status })
+    const reply = await post('/v1/order/status', { ...asked, order })
+    expect(reply.status).toBe(400)
+    expect((await reply.json()).detail).toBe('order: has control characters: send the text alone')
+  },
+)

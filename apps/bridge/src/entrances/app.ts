@@ -29,7 +29,7 @@ export interface AppOptions {
   /** Absent without a store: what cannot be kept is not taken. */
   webhooks?: Omit<WebhookDoorOptions, 'perMinute' | 'now'> | undefined
   /** Absent without a store: a verification has to be kept. */
-  bots?: Omit<BotDoorsOptions, 'publicUrl'> | undefined
+  bots?: Omit<BotDoorsOptions, 'publicUrl' | 'addressPerMinute'> | undefined
   streams: Streams
   /** Whether a sign-in's token is used for the first time at any bridge. */
   useOnce?: VerifierOptions['useOnce']
@@ -62,8 +62,8 @@ export function createApp(options: AppOptions): RequestListener {
   if (webhooks) app.use('/webhooks', webhookDoor({ ...webhooks, perMinute: limits.webhooks, now }))
 
   if (bots) {
-    app.use(['/v1', '/mcp'], limit({ name: 'address', perMinute: limits.address }))
-    app.use(botDoors({ ...bots, publicUrl: bridge.publicUrl.replace(/\/$/, '') }))
+    const publicUrl = bridge.publicUrl.replace(/\/$/, '')
+    app.use(botDoors({ ...bots, publicUrl, addressPerMinute: limits.address }))
   }
 
   app.post(

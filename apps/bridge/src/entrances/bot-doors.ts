@@ -1,11 +1,19 @@
-import express, { type ErrorRequestHandler, Router } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type NextFunction,
+  type Request,
+  type Response,
+  Router,
+} from 'express'
 import { bearerOf } from './bearer.ts'
 import { answerProblem, type BotGuardOptions, botCallerOf, botGuard } from './bot-guard.ts'
 import type { BotOperations } from './bot-operations.ts'
 import { BotProblem } from './bot-problem.ts'
 import { botTrpcDoor } from './bot-trpc.ts'
+import { limit } from './limits.ts'
 import { mcpDoor } from './mcp.ts'
 import { openApiDocument } from './openapi.ts'
+import { type Budget, tellBudget } from './rate-headers.ts'
 import { factsOf } from './request-log.ts'
 import { restDoor } from './rest.ts'
 
@@ -13,31 +21,39 @@ export interface BotDoorsOptions extends BotGuardOptions {
   operations: BotOperations
   /** As configured, without a slash at the end. */
   publicUrl: string
-  /** Takes one call off the budget of a key. @throws BotProblem when it is spent */
-  spend(keyId: string): Promise<void>
+  /** Calls of one network address, whether or not they carry a key. */
+  addressPerMinute: number
+  /** Takes calls off the budget of a key. */
+  spend(keyId: string, calls: number): Promise<Budget & { isSpent: boolean }>
 }
 
 /** A conversation's turn is short; what is longer is no bot of ours. */
 const longestBody = '16kb'
 
 /** `/v1`, `/mcp` and, for callers with an API key, `/trpc`: three doors onto the same verbs. */
-export function botDoors({ operations, publicUrl, spend, ...guarding }: BotDoorsOptions): Router {
+export function botDoors(options: BotDoorsOptions): Router {
+  const { operations, publicUrl, addressPerMinute, spend, ...guarding } = options
   const doors = Router()
+  const perAddress = limit({
+    name: 'address',
+    perMinute: addressPerMinute,
+    tell: tellBudget,
+    refuseBy: (response, seconds) => answerProblem(response, new BotProblem(addressSpent, seconds)),
+  })
   const document = openApiDocument(operations, { publicUrl })
-  doors.get('/v1/openapi.json', (_, response) => {
+  doors.get('/v1/openapi.json', perAddress, (_, response) => {
     factsOf(response).route = '/v1/openapi.json'
     response.json(document)
   })
   const guards = [
+    perAddress,
     botGuard(guarding),
     express.json({ limit: longestBody, strict: false }),
-    async (_: express.Request, response: express.Response, next: express.NextFunction): Promise<void> => {
-      try {
-        await spend(botCallerOf(response).keyId)
-      } catch (error) {
-        return answerProblem(response, error)
-      }
-      next()
+    async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+      const budget = await spend(botCallerOf(response).keyId, callsIn(request))
+      tellBudget(response, budget)
+      if (!budget.isSpent) return next()
+      answerProblem(response, new BotProblem(keySpent, budget.resetSeconds))
     },
   ]
   doors.use('/v1', guards, restDoor(operations))
@@ -52,6 +68,10 @@ export function botDoors({ operations, publicUrl, spend, ...guarding }: BotDoors
   return doors
 }
 
+/** A batch counts as the calls in it: tRPC names them in its path, JSON-RPC lists them in its body. */
+const callsIn = ({ path, body }: Request): number =>
+  Math.max(1, path.split(',').length, Array.isArray(body) ? body.length : 0)
+
 /** What the body parser refused, in words that say what to send. */
 // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters
 const unreadable: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
@@ -61,6 +81,17 @@ const unreadable: ErrorRequestHandler = (error: unknown, _request, response, _ne
   answerProblem(response, error)
 }
 
+const late = 'Wait as long as Retry-After says, in seconds; RateLimit tells beforehand what is left.'
+const addressSpent = {
+  title: 'Too many calls',
+  status: 429,
+  detail: `Too many calls come from this network address. ${late}`,
+}
+const keySpent = {
+  title: 'Too many calls',
+  status: 429,
+  detail: `This API key has used up its calls. ${late}`,
+}
 const tooLarge = new BotProblem({
   title: 'Too large',
   status: 413,

@@ -1,4 +1,5 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
+import type { z } from 'zod'
+import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { BotOperations } from './bot-operations.ts'
 import { Problem } from './bot-problem.ts'
 import { pathOf } from './rest.ts'
@@ -34,7 +35,7 @@ export function openApiDocument(operations: BotOperations, { publicUrl }: { publ
       },
     }
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.1',
     info: {
       title: 'Throughline for chatbots',
@@ -44,7 +45,7 @@ export function openApiDocument(operations: BotOperations, { publicUrl }: { publ
       license: { name: 'MIT', identifier: 'MIT' },
       contact: { name: 'The administrator of this bridge', url: publicUrl },
     },
-    servers: [{ url: `${publicUrl}/v1` }],
+    servers: [{ url: `${publicUrl}/v1`, description: 'This bridge', 'x-internal': false }],
     tags: [...new Set(operations.map(({ name }) => name.slice(0, name.indexOf('.'))))].map((name) => ({
       name,
       description: tagWords[name] ?? name,
@@ -56,7 +57,16 @@ export function openApiDocument(operations: BotOperations, { publicUrl }: { publ
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, made by `pnpm keys create`' },
       },
     },
-  })
+  }
+  return createDocument(document, { override: ({ jsonSchema }) => sayBounds(jsonSchema) })
+}
+
+/** What follows from a type, said for readers that look at numbers only. */
+function sayBounds(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.type === 'integer') {
+    schema.format = Math.abs(schema.maximum ?? Infinity) < 2 ** 31 ? 'int32' : 'int64'
+  }
+  if (schema.format === 'date') schema.maxLength = 'YYYY-MM-DD'.length
 }
 
 const tagWords: Record<string, string> = {
@@ -67,11 +77,17 @@ const tagWords: Record<string, string> = {
   handover: 'Giving the conversation to a human',
 }
 
-/** Of `draft-ietf-httpapi-ratelimit-headers`, as the limiter sends them. */
+/** Where a call was counted: for its network address, and for its key once that is known. */
 const rateHeaders = {
   RateLimit: {
-    description: 'What is left of the key’s budget: `limit`, `remaining` and `reset` in seconds',
-    schema: { type: 'string' as const, maxLength: 100 },
+    description: 'What is left of each budget (`r`), and the seconds until it is full again (`t`)',
+    schema: { type: 'string' as const, maxLength: 200, pattern: listOf('r=\\d{1,9};t=\\d{1,6}') },
+    example: '"address";r=4990;t=52, "key";r=297;t=31',
+  },
+  'RateLimit-Policy': {
+    description: 'The budgets: calls (`q`) in so many seconds (`w`)',
+    schema: { type: 'string' as const, maxLength: 200, pattern: listOf('q=\\d{1,9};w=\\d{1,6}') },
+    example: '"address";q=5000;w=60, "key";q=300;w=60',
   },
 }
 const retryAfter = {
@@ -90,4 +106,10 @@ const failures: Record<string, string> = {
   429: 'Too many calls or tries',
   500: 'The bridge failed',
   501: 'This bridge keeps no store',
+}
+
+/** A structured field that lists budgets by name. */
+function listOf(parameters: string): string {
+  const one = `"[a-z]+";${parameters}`
+  return `^${one}(, ${one})*$`
 }

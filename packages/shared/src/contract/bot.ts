@@ -9,8 +9,17 @@ import {
 } from '../vocabulary/index.ts'
 import { promiseKinds } from './promise.ts'
 
-/** Every text and list has a limit: bots pass on what strangers type. */
-const Text = (longest: number) => z.string().trim().min(1).max(longest)
+/** Every text and list has a limit: bots pass on what strangers type. No control characters: databases and vendors choke on some. */
+const Text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come in
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'has control characters: send the text alone')
+/** ISO 8601; the longest has nine digits of a second and an offset. */
+const Moment = z.iso.datetime().max(40)
 const Language = z.enum(replyLanguages).default('en').describe('The language of `say`')
 /** The bot platform's own name of the talk: binds a verification to it, so that a token is worth nothing elsewhere. */
 const Conversation = Text(200).describe('The bot platform’s id of this conversation')
@@ -43,7 +52,7 @@ export const VerificationStarted = z.object({
   /** Opaque; for the further calls of this conversation. Given also where nothing matched, so that nothing can be learned from it. */
   token: z.string().max(200),
   codeSent: z.boolean().describe('True whenever one was asked for, whether or not there is such an order'),
-  expiresAt: z.iso.datetime(),
+  expiresAt: Moment,
   say: z.string().max(2_000),
 })
 export type VerificationStarted = z.infer<typeof VerificationStarted>
@@ -51,7 +60,10 @@ export type VerificationStarted = z.infer<typeof VerificationStarted>
 export const VerificationConfirm = z.strictObject({
   conversation: Conversation,
   token: Text(200),
-  code: z.string().regex(/^\d{6}$/, 'is not a code: six digits'),
+  code: z
+    .string()
+    .max(6)
+    .regex(/^\d{6}$/, 'is not a code: six digits'),
   language: Language,
 })
 export type VerificationConfirm = z.infer<typeof VerificationConfirm>
@@ -103,7 +115,7 @@ const Spoken = {
   say: z.string().max(4_000),
   language: z.enum(replyLanguages),
   confidence: z.enum(confidences),
-  asOf: z.iso.datetime(),
+  asOf: Moment,
   facts: z.array(BotFact).max(50),
   next: BotNext,
 }
@@ -190,6 +202,7 @@ export const HandOverRequest = z.strictObject({
   /** Zendesk ticket, when the platform has made one. */
   ticketId: z
     .string()
+    .max(20)
     .regex(/^\d{1,20}$/)
     .optional(),
 })

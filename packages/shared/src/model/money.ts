@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** An amount in minor units of its currency (ISO 4217): `{minor: 24500, currency: 'EUR'}` is 245.00 EUR, `{minor: 500, currency: 'JPY'}` is 500 JPY. */
 export const Money = z.object({
   minor: z.int(),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z
+    .string()
+    .max(3)
+    .regex(/^[A-Z]{3}$/),
 })
 export type Money = z.infer<typeof Money>
 

@@ -1,5 +1,5 @@
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
-import { lt } from './drizzle.ts'
+import { and, eq, lt, lte } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { tries } from './schema.ts'
 
@@ -8,6 +8,15 @@ export interface TryLimit {
   name: string
   most: number
   seconds: number
+}
+
+/** What is left of a limit after a try. */
+export interface Tally {
+  left: number
+  /** Until all of it is there again. */
+  resetSeconds: number
+  /** The try was one too many. */
+  isSpent: boolean
 }
 
 /** Tries that are counted in the database: the same for all bridges on it, and a restart forgives none. */
@@ -27,21 +36,34 @@ export function createTriesStore(db: Database) {
     limiters.set(name, made)
     return made
   }
+  async function count(limit: TryLimit, { key, tries }: { key: string; tries: number }): Promise<Tally> {
+    const tally = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isSpent: boolean): Tally => ({
+      left: remainingPoints,
+      resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
+      isSpent,
+    })
+    try {
+      return tally(await limiterOf(limit).consume(key, tries), false)
+    } catch (verdict) {
+      if (!(verdict instanceof RateLimiterRes)) throw verdict
+      return tally(verdict, true)
+    }
+  }
   return {
+    /** Takes some tries, and says what is left. */
+    count,
+
     /** Takes one try. Resolves to the seconds to wait when there is none left, else to undefined. */
     async take(limit: TryLimit, key: string): Promise<number | undefined> {
-      try {
-        await limiterOf(limit).consume(key)
-        return undefined
-      } catch (verdict) {
-        if (!(verdict instanceof RateLimiterRes)) throw verdict
-        return Math.max(1, Math.ceil(verdict.msBeforeNext / 1_000))
-      }
+      const { isSpent, resetSeconds } = await count(limit, { key, tries: 1 })
+      return isSpent ? resetSeconds : undefined
     },
 
-    /** Gives a try back. */
+    /** Gives a try back. When it was the only one, nothing is left of it: the seconds that others wait would tell of it. */
     async giveBack(limit: TryLimit, key: string): Promise<void> {
-      await limiterOf(limit).reward(key)
+      const limiter = limiterOf(limit)
+      await limiter.reward(key)
+      await db.delete(tries).where(and(eq(tries.key, limiter.getKey(key)), lte(tries.points, 0)))
     },
 
     /** Forgets those whose time was over before a time. */
