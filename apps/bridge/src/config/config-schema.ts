@@ -169,6 +169,51 @@ const Jobs = z
   })
   .prefault({})
 
+const loopbacks = ['localhost', '127.0.0.1', '[::1]']
+
+/** Keys that are read over an open line can be exchanged on the way; within one machine nobody is on the way. */
+const TrustedUrl = z.url({ protocol: /^https?$/ }).refine(
+  (given) => {
+    const url = URL.parse(given)
+    return url?.protocol === 'https:' || loopbacks.includes(url?.hostname ?? '')
+  },
+  { error: 'must begin with https://; http:// is for this machine alone' },
+)
+
+/** RFC 6749 3.3. */
+const ScopeName = z
+  .string()
+  .regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,100}$/, 'is no name of a scope: no spaces, quotes or backslashes')
+
+const OAuth = z.strictObject({
+  issuer: TrustedUrl.describe(
+    'Who makes access tokens, exactly as it writes itself into their `iss`: with or without a slash at the end',
+  ),
+  audience: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('What stands in the `aud` of tokens for this bridge. Absent: bridge.publicUrl with /mcp'),
+  jwksUri: TrustedUrl.optional().describe(
+    'Where the issuer’s keys are. Absent: found through its metadata, RFC 8414 or OpenID Connect Discovery',
+  ),
+  scopes: z
+    .strictObject({
+      read: ScopeName.default('throughline:read'),
+      promise: ScopeName.default('throughline:promise'),
+      handover: ScopeName.default('throughline:handover'),
+    })
+    .prefault({})
+    .describe('How the issuer names what a token may do'),
+  brandClaim: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The claim with the Zendesk brand’s number. Needed where brands are told apart'),
+})
+
 const Bots = z
   .strictObject({
     keysFile: z
@@ -178,6 +223,9 @@ const Bots = z
       .describe('Hashes of the API keys, written by `pnpm keys` and read again while the bridge runs'),
     perMinute: whole({ least: 1, most: 1_000_000, otherwise: 300 }).describe(
       'Calls a minute for each API key',
+    ),
+    oauth: OAuth.optional().describe(
+      'Access tokens that open `/mcp` beside API keys, OAuth 2.1. Absent: API keys alone',
     ),
     platformSecrets: z
       .array(Secret)
