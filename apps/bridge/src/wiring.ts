@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Connector, ConnectorDefinition } from './connectors/connector.ts'
 import { connectorOf } from './connectors/registry.ts'
 import { createApp } from './entrances/app.ts'
+import type { BotDoorsOptions } from './entrances/bot-doors.ts'
 import { createInstallations } from './entrances/installations.ts'
 import { createOperations } from './entrances/operations.ts'
 import { createStreams } from './entrances/streams.ts'
@@ -58,13 +59,21 @@ export interface Bridge {
   close(): Promise<void>
 }
 
+export interface BridgeTools {
+  log: Log
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Only for those who judge the MCP door; `startBridge` gives none. */
+  alsoAtMcp?: BotDoorsOptions['alsoAtMcp']
+}
+
 /**
  * Puts the bridge together: the one place where its parts meet.
  * @throws StoreError, DataFolderError when the store cannot be opened; nothing is left open then
  */
 export async function wireBridge(
   config: Config,
-  { log, now }: { log: Log; now: () => number },
+  { log, now, alsoAtMcp }: BridgeTools,
 ): Promise<Bridge> {
   const judgedBy = await wirePolicy(config)
   const store = await wireStore(config, { log, now })
@@ -146,23 +155,24 @@ export async function wireBridge(
       connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
     },
     webhooks: live?.webhooks,
-    bots:
-      store &&
-      recordPromise &&
-      wireBots(config, {
-        store,
-        search: flow.search,
-        recordPromise,
-        handOvers: createHandOverLog({
-          store: store.handOvers,
-          termOf: store.terms.termOf,
-          countries: config.customers.countries,
+    bots: store &&
+      recordPromise && {
+        ...wireBots(config, {
+          store,
+          search: flow.search,
+          recordPromise,
+          handOvers: createHandOverLog({
+            store: store.handOvers,
+            termOf: store.terms.termOf,
+            countries: config.customers.countries,
+            now,
+            onStoreError,
+          }),
+          log,
           now,
-          onStoreError,
         }),
-        log,
-        now,
-      }),
+        alsoAtMcp,
+      },
     useOnce: store && useOnceIn(store, onStoreError),
     streams,
     log,

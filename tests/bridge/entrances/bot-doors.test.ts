@@ -339,3 +339,14 @@ test.each(['\u0000', 'a\u0007b', '\u001b[2J'])(
     expect((await reply.json()).detail).toBe('order: has control characters: send the text alone')
   },
 )
+
+test.each([
+  ['a stranger’s page', 'https://evil.example', 403],
+  ['a page without an origin of its own', 'null', 403],
+  ['a page of the bridge’s own host', 'https://bridge.example.com', 200],
+])('%s at /mcp is answered with its due', async (_, origin, expected) => {
+  const { post } = await openDoors({})
+  const call = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
+  const accept = 'application/json, text/event-stream'
+  expect((await post('/mcp', call, { origin, accept })).status).toBe(expected)
+})

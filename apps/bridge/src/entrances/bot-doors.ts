@@ -11,7 +11,7 @@ import type { BotOperations } from './bot-operations.ts'
 import { BotProblem } from './bot-problem.ts'
 import { botTrpcDoor } from './bot-trpc.ts'
 import { limit } from './limits.ts'
-import { mcpDoor } from './mcp.ts'
+import { type McpDoorOptions, mcpDoor } from './mcp.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Budget, tellBudget } from './rate-headers.ts'
 import { factsOf } from './request-log.ts'
@@ -23,6 +23,7 @@ export interface BotDoorsOptions extends BotGuardOptions {
   publicUrl: string
   /** Calls of one network address, whether or not they carry a key. */
   addressPerMinute: number
+  alsoAtMcp?: McpDoorOptions['also'] | undefined
   /** Takes calls off the budget of a key. */
   spend(keyId: string, calls: number): Promise<Budget & { isSpent: boolean }>
 }
@@ -32,7 +33,7 @@ const longestBody = '16kb'
 
 /** `/v1`, `/mcp` and, for callers with an API key, `/trpc`: three doors onto the same verbs. */
 export function botDoors(options: BotDoorsOptions): Router {
-  const { operations, publicUrl, addressPerMinute, spend, ...guarding } = options
+  const { operations, publicUrl, addressPerMinute, spend, alsoAtMcp, ...guarding } = options
   const doors = Router()
   const perAddress = limit({
     name: 'address',
@@ -57,7 +58,7 @@ export function botDoors(options: BotDoorsOptions): Router {
     },
   ]
   doors.use('/v1', guards, restDoor(operations))
-  doors.use('/mcp', guards, mcpDoor(operations))
+  doors.use('/mcp', guards, mcpDoor({ operations, publicUrl, also: alsoAtMcp }))
   const asProcedures = botTrpcDoor(operations)
   const trpc = Router().use(guards, asProcedures)
   doors.use('/trpc', (request, response, next) => {

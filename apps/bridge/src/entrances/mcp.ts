@@ -1,29 +1,56 @@
 import { toNodeHandler } from '@modelcontextprotocol/node'
-import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
+import {
+  createMcpHandler,
+  localhostAllowedOrigins,
+  McpServer,
+  validateOriginHeader,
+} from '@modelcontextprotocol/server'
 import type { RequestHandler } from 'express'
 import { errorFacts } from '../platform/log.ts'
 import type { BotCaller } from './bot-caller.ts'
-import { botCallerOf } from './bot-guard.ts'
+import { answerProblem, botCallerOf } from './bot-guard.ts'
 import type { BotOperations } from './bot-operations.ts'
-import { internalProblem, problemOf } from './bot-problem.ts'
+import { BotProblem, internalProblem, problemOf } from './bot-problem.ts'
 import { factsOf } from './request-log.ts'
 import { runBotOperation } from './run-bot-operation.ts'
 
 /** `order.status` → `order_status`: tool names have no dots in some clients. */
 const toolNameOf = (name: string): string => name.replaceAll('.', '_')
 
+export interface McpDoorOptions {
+  operations: BotOperations
+  /** As configured. */
+  publicUrl: string
+  /** Puts more on a server than our verbs, for those who judge the door by fixtures of their own. No configuration reaches it. */
+  also?: ((server: McpServer) => void) | undefined
+}
+
 /** `/mcp`: the verbs of bots as tools, without sessions: 2026-07-28, and 2025-11-25 for clients that still shake hands. */
-export function mcpDoor(operations: BotOperations): RequestHandler {
+export function mcpDoor({ operations, publicUrl, also }: McpDoorOptions): RequestHandler {
+  const { hostname } = new URL(publicUrl)
+  // A page of our own host may call; where that is this machine, by any of its names.
+  const ours = localhostAllowedOrigins().includes(hostname) ? localhostAllowedOrigins() : [hostname]
   return async (request, response) => {
     factsOf(response).route = '/mcp'
+    if (!validateOriginHeader(request.get('origin'), ours).ok) return answerProblem(response, foreignPage)
     const caller = botCallerOf(response)
-    const handler = createMcpHandler(() => serverFor(operations, { caller, onBug: noteBug(response) }), {
-      legacy: 'stateless',
-    })
+    const serve = () => {
+      const server = serverFor(operations, { caller, onBug: noteBug(response) })
+      also?.(server)
+      return server
+    }
+    const handler = createMcpHandler(serve, { legacy: 'stateless' })
     response.once('close', () => void handler.close())
     await toNodeHandler(handler)(request, response, request.body)
   }
 }
+
+/** Against DNS rebinding: programs send no Origin, and a stranger's page in somebody's browser cannot leave it out. */
+const foreignPage = new BotProblem({
+  title: 'Not from this page',
+  status: 403,
+  detail: 'Call /mcp from a program: web pages of other origins than this bridge’s are not answered.',
+})
 
 const noteBug = (response: Parameters<typeof factsOf>[0]) => (error: unknown) => {
   factsOf(response).error = errorFacts(error)
