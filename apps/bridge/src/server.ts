@@ -17,6 +17,8 @@ export interface BridgeOptions {
   port?: number
   /** Epoch milliseconds. */
   now?: () => number
+  /** For tests: answers to who tries to verify come at full steps of so many milliseconds. */
+  verifyStepMs?: number
   /** Instead of standard output. */
   logDestination?: DestinationStream
 }
@@ -36,7 +38,8 @@ export interface RunningBridge {
 export async function startBridge(options: BridgeOptions = {}): Promise<RunningBridge> {
   const config = options.config ?? loadConfig(options.configFile ?? 'throughline.yaml')
   const log = createLog(options.logDestination)
-  const bridge = await wireBridge(config, { log, now: options.now ?? Date.now })
+  const { now = Date.now, verifyStepMs } = options
+  const bridge = await wireBridge(config, { log, now, verifyStepMs })
   const { host } = config.bridge
   const server = await listen(bridge.app, { host, port: options.port ?? config.bridge.port }).catch(
     async (error: unknown) => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Config } from './config.ts'
-import { normaliseOrderNumber } from './domain/identity/normalise.ts'
+import { bareNumber } from './domain/verification/bare-number.ts'
 import { codeMail } from './domain/wording/code-mail.ts'
 import type { BotDoorsOptions } from './entrances/bot-doors.ts'
 import { createBotOperations } from './entrances/bot-operations.ts'
@@ -18,7 +18,7 @@ import type { TryLimit } from './platform/store/tries-store.ts'
 
 export interface BotsOptions {
   store: Pick<Store, 'verifications' | 'tries'>
-  search: PanelFlow['search']
+  flow: Pick<PanelFlow, 'search' | 'find'>
   recordPromise: RecordPromise
   handOvers: HandOverLog
   log: Log
@@ -26,7 +26,12 @@ export interface BotsOptions {
   now: () => number
   /** Resolves after so many milliseconds. */
   wait?: (ms: number) => Promise<void>
+  /** Answers to who tries to verify come at full steps of this many milliseconds. */
+  stepMs?: number | undefined
 }
+
+/** One question of any source ends within it, as configured by default, so that what is there and what is not take one step. */
+const usualStepMs = 1_500
 
 /** Wrong tries. A right one is given back. */
 const limits = {
@@ -38,35 +43,48 @@ const limits = {
 /** Everything behind the doors of chatbots. @throws KeysFileError when the file of API keys cannot be used */
 export function wireBots(
   config: Config,
-  { store, search, recordPromise, handOvers, log, now, wait = pause }: BotsOptions,
+  { store, flow, recordPromise, handOvers, log, now, wait = pause, stepMs = usualStepMs }: BotsOptions,
 ): Omit<BotDoorsOptions, 'publicUrl' | 'addressPerMinute'> {
   const { bots, bridge, company, zendesk, connections } = config
   const secret = createHmac('sha256', bridge.sessionSecret).update('throughline bots').digest('hex')
   const send = bots.mail && sendMailOf(bots.mail)
+  const styles = Object.values(connections).map(({ numbers }) => numbers)
+  const keysOf = ({ order, conversation, address }: Tries): [TryLimit, string][] => [
+    [limits.address, address],
+    [limits.conversation, conversation],
+    ...(order === undefined ? [] : [[limits.order, bareNumber(order, styles)] as [TryLimit, string]]),
+  ]
+  const giveBack = async (some: readonly [TryLimit, string][]): Promise<void> => {
+    for (const [limit, key] of some) await store.tries.giveBack(limit, key)
+  }
   const verify = createVerify({
-    search,
+    find: flow.find,
     store: store.verifications,
-    spendTry: async (tries) => {
+    async spendTry(tries) {
+      const taken: [TryLimit, string][] = []
       for (const [limit, key] of keysOf(tries)) {
+        taken.push([limit, key])
         const seconds = await store.tries.take(limit, key)
-        if (seconds !== undefined) throw new DeskRefused('too_many_tries', seconds)
+        if (seconds === undefined) continue
+        // Who is refused has not tried: whoever is stopped at her address must not lock orders by going on.
+        await giveBack(taken)
+        throw new DeskRefused('too_many_tries', seconds)
       }
     },
-    refundTry: async (tries) => {
-      for (const [limit, key] of keysOf(tries)) await store.tries.giveBack(limit, key)
-    },
+    refundTry: (tries) => giveBack(keysOf(tries)),
     send: send && (({ to, code, language }) => send({ to, ...codeMail(language, { company, code }) })),
     onSendError: (error) => log.error('a code could not be sent', { error: errorFacts(error) }),
     platformEmail: platformTokens(bots.platformSecrets, now),
     secret,
     now,
     wait,
+    stepMs,
   })
   const brands = new Map(zendesk.flatMap((one) => Object.entries(one.brands ?? {})))
   const every = Object.keys(connections)
   const perKey: TryLimit = { name: 'key', most: bots.perMinute, seconds: 60 }
   return {
-    operations: createBotOperations(createBotDesk({ verify, search, recordPromise, handOvers })),
+    operations: createBotOperations(createBotDesk({ verify, search: flow.search, recordPromise, handOvers })),
     keys: createKeyRing({
       file: bots.keysFile,
       now,
@@ -82,12 +100,6 @@ export function wireBots(
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-const keysOf = ({ order, conversation, address }: Tries): [TryLimit, string][] => [
-  ...(order === undefined ? [] : [[limits.order, normaliseOrderNumber(order)] as [TryLimit, string]]),
-  [limits.conversation, conversation],
-  [limits.address, address],
-]
 
 const sendMailOf = (mail: NonNullable<Config['bots']['mail']>): SendMail =>
   'smtpUrl' in mail ? smtpMail(mail) : fileMail(mail)

@@ -63,6 +63,7 @@ export interface BridgeTools {
   log: Log
   /** Epoch milliseconds. */
   now: () => number
+  verifyStepMs?: number | undefined
   /** Only for those who judge the MCP door; `startBridge` gives none. */
   alsoAtMcp?: BotDoorsOptions['alsoAtMcp']
 }
@@ -73,7 +74,7 @@ export interface BridgeTools {
  */
 export async function wireBridge(
   config: Config,
-  { log, now, alsoAtMcp }: BridgeTools,
+  { log, now, verifyStepMs, alsoAtMcp }: BridgeTools,
 ): Promise<Bridge> {
   const judgedBy = await wirePolicy(config)
   const store = await wireStore(config, { log, now })
@@ -159,7 +160,7 @@ export async function wireBridge(
       recordPromise && {
         ...wireBots(config, {
           store,
-          search: flow.search,
+          flow,
           recordPromise,
           handOvers: createHandOverLog({
             store: store.handOvers,
@@ -170,6 +171,7 @@ export async function wireBridge(
           }),
           log,
           now,
+          stepMs: verifyStepMs,
         }),
         alsoAtMcp,
       },

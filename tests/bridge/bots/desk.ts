@@ -7,6 +7,7 @@ import { defaultPolicy } from '@throughline/bridge/domain/policy/policy.ts'
 import { view } from '@throughline/bridge/domain/view/view.ts'
 import { runBotOperation } from '@throughline/bridge/entrances/run-bot-operation.ts'
 import type { HandOverFacts } from '@throughline/bridge/flow/create-bot-desk.ts'
+import type { PanelFlow } from '@throughline/bridge/flow/panel.ts'
 import { createLog } from '@throughline/bridge/platform/log.ts'
 import { wireBots } from '@throughline/bridge/wire-bots.ts'
 import type { SourceRecord } from '@throughline/shared/model'
@@ -48,27 +49,28 @@ export async function openDesk(records: readonly SourceRecord[], kind: DatabaseK
   const waited: number[] = []
   const handedOver: HandOverFacts[] = []
   const promised: unknown[] = []
-  const { operations } = wireBots(configOf(folder), {
+  /** What an agent's search of this text would show. */
+  const search: PanelFlow['search'] = async ({ query }) =>
+    view({
+      requester: {},
+      keys: [
+        query.includes('@')
+          ? { kind: 'email', value: query, shown: query, places: ['search'] }
+          : { kind: 'order_number', value: query.replace('#', ''), shown: query, places: ['search'] },
+      ],
+      keysTruncated: false,
+      groups: group(records),
+      choices: { confirmed: [], dismissed: [] },
+      sources: [],
+      told: [],
+      policyOf: () => defaultPolicy,
+      isHoliday: () => false,
+      commitmentsOf: () => [],
+      now: clock.now,
+    })
+  const wired = wireBots(configOf(folder), {
     store,
-    // What an agent's search of this text would show.
-    search: async ({ query }) =>
-      view({
-        requester: {},
-        keys: [
-          query.includes('@')
-            ? { kind: 'email', value: query, shown: query, places: ['search'] }
-            : { kind: 'order_number', value: query.replace('#', ''), shown: query, places: ['search'] },
-        ],
-        keysTruncated: false,
-        groups: group(records),
-        choices: { confirmed: [], dismissed: [] },
-        sources: [],
-        told: [],
-        policyOf: () => defaultPolicy,
-        isHoliday: () => false,
-        commitmentsOf: () => [],
-        now: clock.now,
-      }),
+    flow: { search, find: search },
     recordPromise: async (ref, word) => {
       promised.push({ ref, ...word })
       return new Date(clock.now).toISOString()
@@ -88,7 +90,7 @@ export async function openDesk(records: readonly SourceRecord[], kind: DatabaseK
   })
   /** As a bot at any door: the answer, or the problem's status, title and seconds to wait. */
   const ask = async (name: string, input: object, { keyId = 'key1', address = '192.0.2.1' } = {}) => {
-    const operation = operations.find((one) => one.name === name)
+    const operation = wired.operations.find((one) => one.name === name)
     if (!operation) throw new Error(`there is no ${name}`)
     return runBotOperation(operation, {
       input: { conversation: 'c-1', ...input },
@@ -106,7 +108,7 @@ export async function openDesk(records: readonly SourceRecord[], kind: DatabaseK
     const outbox = join(folder, 'outbox')
     return readdirSync(outbox).map((name) => readFileSync(join(outbox, name), 'utf8'))
   }
-  return { ask, clock, waited, mails, store, handedOver, promised }
+  return { ask, clock, waited, mails, store, handedOver, promised, wired }
 }
 
 export const codeIn = (mail: string | undefined): string =>

@@ -32,6 +32,8 @@ export interface LookupOptions {
   deadlineMs: number
   /** How much of what was said before may stand; by default what was said in the last seconds. */
   asking?: AskOptions
+  /** Only the first hop: nothing that a record brings is followed. */
+  firstHop?: boolean | undefined
 }
 
 interface Task extends Omit<Asking, 'answer'> {
@@ -46,7 +48,8 @@ interface Task extends Omit<Asking, 'answer'> {
  * returns, its tracking numbers for carriers), which are followed at once, not when the slowest source is done.
  * A person's keys never grow: the e-mail on an order that was found by its number may be a stranger's and is not searched on.
  */
-export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupOptions): Promise<Lookup> {
+export async function lookup(options: LookupOptions): Promise<Lookup> {
+  const { keys, sources, deadlineMs, asking = {}, firstHop = false } = options
   const tasks = new Map<string, Task>()
   const records = new Map<string, SourceRecord>()
   const refreshes: Promise<void>[] = []
@@ -74,7 +77,7 @@ export async function lookup({ keys, sources, deadlineMs, asking = {} }: LookupO
     const id = `${record.connection} ${record.kind} ${record.key}`
     const known = records.has(id)
     records.set(id, record)
-    if (!known) for (const lead of leadsOf(record)) follow(lead, record)
+    if (!known && !firstHop) for (const lead of leadsOf(record)) follow(lead, record)
   }
 
   const follow = (lead: Lead, record: SourceRecord): void => {

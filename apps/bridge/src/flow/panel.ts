@@ -32,11 +32,13 @@ export interface PanelFlowOptions {
 }
 
 /** A ticket, or what an agent typed into the search. */
-type Ask = Omit<PanelRequest, 'ticket'> & { ticket: SearchableTicket }
+type Ask = Omit<PanelRequest, 'ticket'> & { ticket: SearchableTicket; firstHop?: boolean }
 
 export interface PanelFlow {
   forTicket(request: PanelRequest, scope: Scope): Promise<Panel>
   search(request: SearchRequest, scope: Scope): Promise<Panel>
+  /** What the first questions of a search find, and nothing that follows from it: the same questions whether or not there is something. */
+  find(request: SearchRequest, scope: Scope): Promise<Panel>
   /** The same, with what a watcher needs: what the panel rests on, and who is being asked behind it. */
   compose(request: PanelRequest, scope: Scope, asking: AskOptions): Promise<Composed>
 }
@@ -71,10 +73,17 @@ export function createPanelFlow({
   waitingNow,
   handOversOf = async () => [],
 }: PanelFlowOptions): PanelFlow {
-  const compose = async ({ ticket, choices }: Ask, scope: Scope, asking: AskOptions): Promise<Composed> => {
+  const compose = async (ask: Ask, scope: Scope, asking: AskOptions): Promise<Composed> => {
+    const { ticket, choices, firstHop } = ask
     const asked = sources.filter((source) => scope.connections.includes(source.connection))
     const { keys, truncated } = identify(ticket, identity)
-    const { records, askings, refreshes } = await lookup({ keys, sources: asked, deadlineMs, asking })
+    const { records, askings, refreshes } = await lookup({
+      keys,
+      sources: asked,
+      deadlineMs,
+      asking,
+      firstHop,
+    })
     const groups = group(records)
     const waiting = waitingNow?.()
     const refs = groups.orders.map(({ root: { connection, key } }) => ({ connection, key }))
@@ -113,6 +122,8 @@ export function createPanelFlow({
     compose,
     forTicket: async (request, scope) => (await compose(request, scope, askingOf(request))).panel,
     search: async (request, scope) => (await compose(asRequest(request), scope, whileCurrent)).panel,
+    find: async (request, scope) =>
+      (await compose({ ...asRequest(request), firstHop: true }, scope, whileCurrent)).panel,
   }
 }
 

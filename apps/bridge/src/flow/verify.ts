@@ -8,8 +8,9 @@ import type {
   VerificationStarted,
 } from '@throughline/shared/contract'
 import type { ReplyLanguage } from '@throughline/shared/vocabulary'
-import { normaliseEmail } from '../domain/identity/normalise.ts'
+import { normaliseEmail, normaliseOrderNumber } from '../domain/identity/normalise.ts'
 import { knowsContact } from '../domain/verification/knows-contact.ts'
+import { namedOrder } from '../domain/verification/named-order.ts'
 import {
   codeLifeMs,
   isGoodFor,
@@ -32,13 +33,15 @@ export interface CodeMail {
 
 /** Of whom a try is taken. `conversation` is hashed already. */
 export interface Tries {
+  /** Normalised. */
   order?: string | undefined
   conversation: string
   address: string
 }
 
 export interface VerifyOptions {
-  search(request: SearchRequest, scope: Scope): Promise<Panel>
+  /** Asks the same of the same systems whether or not there is such an order: what it takes must not tell. */
+  find(request: SearchRequest, scope: Scope): Promise<Panel>
   store: {
     create(
       token: string,
@@ -67,29 +70,34 @@ export interface VerifyOptions {
   now: () => number
   /** Resolves after so many milliseconds. */
   wait: (ms: number) => Promise<void>
+  /** Answers come at full steps of this many milliseconds: how long an order takes to be read would tell that there is one. */
+  stepMs: number
 }
-
-/**
- * Answers come at full steps of this many milliseconds: a look-up that finds an order asks more systems than one that does not, and
- * how long it took would tell.
- */
-const stepMs = 1_500
 
 export type Verify = ReturnType<typeof createVerify>
 
 /** Who is asking, decided in code: a model never sees more than a level. */
 export function createVerify(options: VerifyOptions) {
-  const { search, store, spendTry, refundTry, send, onSendError, platformEmail, secret, now, wait } = options
+  const { find, store, spendTry, refundTry, send, onSendError, platformEmail, secret, now, wait, stepMs } =
+    options
   const hashOf = (what: string, text: string): string =>
     createHmac('sha256', secret).update(`${what} ${text}`).digest('base64url')
   const conversationOf = (conversation: string): string => hashOf('conversation', conversation)
   const contactOf = (email: string): string => hashOf('contact', normaliseEmail(email))
 
   /** The orders of this number in the key's connections. */
-  const ordersOf = async (number: string, { connections, brandId }: Asker): Promise<OrderCard[]> => {
-    const { orders } = await search({ query: number, brandId }, { connections })
-    // What was typed may also be read as a phone or tracking number; only an order's number counts here.
-    return orders.filter(({ reasons }) => reasons.some(({ by }) => by === 'order_number'))
+  const ordersOf = async (
+    written: string | undefined,
+    { connections, brandId }: Asker,
+  ): Promise<OrderCard[]> => {
+    // A search needs two characters.
+    if (written === undefined || written.length < 2) return []
+    const { orders } = await find({ query: written, brandId }, { connections })
+    const number = normaliseOrderNumber(written)
+    // What was typed may also be read as a phone or tracking number, or hold a second order: the number as it was counted, and no other.
+    return orders.filter(({ reasons }) =>
+      reasons.some(({ by, shown }) => by === 'order_number' && normaliseOrderNumber(shown) === number),
+    )
   }
 
   const ordersOfContact = async (
@@ -97,7 +105,7 @@ export function createVerify(options: VerifyOptions) {
     { connections, brandId }: Asker,
   ): Promise<OrderCard[]> => {
     if (email === undefined) return []
-    const { orders } = await search({ query: email, brandId }, { connections })
+    const { orders } = await find({ query: email, brandId }, { connections })
     return orders.filter((card) => knowsContact(card, { email }))
   }
 
@@ -105,12 +113,17 @@ export function createVerify(options: VerifyOptions) {
     const { conversation, order, email, postcode, platformToken, sendCode, language } = request
     const signedIn = platformToken === undefined ? undefined : await platformEmail(platformToken)
     const isGuess = order !== undefined || platformToken !== undefined
-    const tries = { order, conversation: conversationOf(conversation), address: asker.address }
+    const named = order === undefined ? undefined : namedOrder(order)
+    const tries = {
+      order: named && normaliseOrderNumber(named),
+      conversation: conversationOf(conversation),
+      address: asker.address,
+    }
     if (isGuess) await spendTry(tries)
     const known =
       order === undefined
         ? await ordersOfContact(signedIn, asker)
-        : (await ordersOf(order, asker)).filter((one) =>
+        : (await ordersOf(named, asker)).filter((one) =>
             knowsContact(one, signedIn === undefined ? { email, postcode } : { email: signedIn }),
           )
     // Two orders of one number in two shops, both with this contact: which one is meant has to be asked. Without a number any of hers
