@@ -25,6 +25,7 @@ import type { Log } from './platform/log.ts'
 import { wireBots } from './wire-bots.ts'
 import { wireJobs } from './wire-jobs.ts'
 import { joinedConnections, wireLive } from './wire-live.ts'
+import { wireOAuth } from './wire-oauth.ts'
 import { wirePolicy } from './wire-policy.ts'
 import { logStoreError, memoryOf, useOnceIn, wireStore } from './wire-store.ts'
 
@@ -173,6 +174,7 @@ export async function wireBridge(
           now,
           stepMs: verifyStepMs,
         }),
+        oauth: wireOAuth(config, { http, log, now }),
         alsoAtMcp,
       },
     useOnce: store && useOnceIn(store, onStoreError),

@@ -11,9 +11,11 @@ import type { BotOperations } from './bot-operations.ts'
 import { BotProblem } from './bot-problem.ts'
 import { botTrpcDoor } from './bot-trpc.ts'
 import { limit } from './limits.ts'
-import { type McpDoorOptions, mcpDoor } from './mcp.ts'
+import { type McpDoorOptions, mcpDoor, operationCalledIn } from './mcp.ts'
+import { type OAuthOptions, oauthDoor } from './oauth.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Budget, tellBudget } from './rate-headers.ts'
+import { pagePolicy, referencePage } from './reference/page.ts'
 import { factsOf } from './request-log.ts'
 import { restDoor } from './rest.ts'
 
@@ -23,6 +25,8 @@ export interface BotDoorsOptions extends BotGuardOptions {
   publicUrl: string
   /** Calls of one network address, whether or not they carry a key. */
   addressPerMinute: number
+  /** Absent: API keys alone open `/mcp`. */
+  oauth?: OAuthOptions | undefined
   alsoAtMcp?: McpDoorOptions['also'] | undefined
   /** Takes calls off the budget of a key. */
   spend(keyId: string, calls: number): Promise<Budget & { isSpent: boolean }>
@@ -33,7 +37,7 @@ const longestBody = '16kb'
 
 /** `/v1`, `/mcp` and, for callers with an API key, `/trpc`: three doors onto the same verbs. */
 export function botDoors(options: BotDoorsOptions): Router {
-  const { operations, publicUrl, addressPerMinute, spend, alsoAtMcp, ...guarding } = options
+  const { operations, publicUrl, addressPerMinute, spend, oauth, alsoAtMcp, ...guarding } = options
   const doors = Router()
   const perAddress = limit({
     name: 'address',
@@ -46,9 +50,14 @@ export function botDoors(options: BotDoorsOptions): Router {
     factsOf(response).route = '/v1/openapi.json'
     response.json(document)
   })
-  const guards = [
-    perAddress,
-    botGuard(guarding),
+  const page = referencePage(document)
+  doors.get('/v1/docs', perAddress, (_, response) => {
+    factsOf(response).route = '/v1/docs'
+    response.setHeader('Content-Security-Policy', pagePolicy)
+    response.type('html').send(page)
+  })
+  const keyGuard = botGuard(guarding)
+  const counted = [
     express.json({ limit: longestBody, strict: false }),
     async (request: Request, response: Response, next: NextFunction): Promise<void> => {
       const budget = await spend(botCallerOf(response).keyId, callsIn(request))
@@ -57,17 +66,31 @@ export function botDoors(options: BotDoorsOptions): Router {
       answerProblem(response, new BotProblem(keySpent, budget.resetSeconds))
     },
   ]
+  const guards = [perAddress, keyGuard, ...counted]
   doors.use('/v1', guards, restDoor(operations))
-  doors.use('/mcp', guards, mcpDoor({ operations, publicUrl, also: alsoAtMcp }))
+  const mcp = mcpDoor({ operations, publicUrl, also: alsoAtMcp })
+  if (oauth) {
+    const { metadata, guard, requireScope } = oauthDoor({ ...oauth, ...guarding, publicUrl })
+    doors.get(
+      ['/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp'],
+      metadata,
+    )
+    const eitherGuard = (request: Request, response: Response, next: NextFunction) =>
+      (carriesKey(request) ? keyGuard : guard)(request, response, next)
+    const needs = requireScope((body) => operationCalledIn(body, operations)?.scope)
+    doors.use('/mcp', perAddress, eitherGuard, ...counted, needs, mcp)
+  } else doors.use('/mcp', guards, mcp)
   const asProcedures = botTrpcDoor(operations)
   const trpc = Router().use(guards, asProcedures)
   doors.use('/trpc', (request, response, next) => {
-    if (bearerOf(request)?.startsWith('tlk_')) trpc(request, response, next)
+    if (carriesKey(request)) trpc(request, response, next)
     else next()
   })
   doors.use(unreadable)
   return doors
 }
+
+const carriesKey = (request: Request): boolean => bearerOf(request)?.startsWith('tlk_') ?? false
 
 /** A batch counts as the calls in it: tRPC names them in its path, JSON-RPC lists them in its body. */
 const callsIn = ({ path, body }: Request): number =>

@@ -6,6 +6,7 @@ import {
   validateOriginHeader,
 } from '@modelcontextprotocol/server'
 import type { RequestHandler } from 'express'
+import { z } from 'zod'
 import { errorFacts } from '../platform/log.ts'
 import type { BotCaller } from './bot-caller.ts'
 import { answerProblem, botCallerOf } from './bot-guard.ts'
@@ -16,6 +17,14 @@ import { runBotOperation } from './run-bot-operation.ts'
 
 /** `order.status` → `order_status`: tool names have no dots in some clients. */
 const toolNameOf = (name: string): string => name.replaceAll('.', '_')
+
+/** The operation whose tool a message calls; `undefined` for any other message. */
+export const operationCalledIn = (body: unknown, operations: BotOperations) => {
+  const call = ToolCall.safeParse(body)
+  return operations.find(({ name }) => toolNameOf(name) === call.data?.params.name)
+}
+
+const ToolCall = z.object({ method: z.literal('tools/call'), params: z.object({ name: z.string() }) })
 
 export interface McpDoorOptions {
   operations: BotOperations
