@@ -3,9 +3,10 @@ import { easypost } from './easypost/index.ts'
 import { loopReturns } from './loop_returns/index.ts'
 import { shiphero } from './shiphero/index.ts'
 import { shopify } from './shopify/index.ts'
+import { vendure } from './vendure/index.ts'
 
 /** Every vendor that can be connected. The only file that names them. */
-export const connectors: readonly ConnectorDefinition[] = [easypost, loopReturns, shiphero, shopify]
+export const connectors: readonly ConnectorDefinition[] = [easypost, loopReturns, shiphero, shopify, vendure]
 
 /** The connector of a vendor's folder name, or `undefined`. */
 export const connectorOf = (vendor: string): ConnectorDefinition | undefined =>

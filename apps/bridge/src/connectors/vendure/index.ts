@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import {
+  type ChangedReply,
+  type Connector,
+  defineConnector,
+  type Question,
+  type Reply,
+  type Tools,
+} from '../connector.ts'
+import { ConnectorError } from '../errors.ts'
+import { type Answer, type Client, createClient, type documents, ordersOfPage, readAnswer } from './client.ts'
+import { toOrder, toStock } from './map.ts'
+import { checkedVersion, ordersIn, stockIn, who } from './wire.ts'
+
+const address = z.url().transform((url) => url.replace(/\/+$/, ''))
+
+const Settings = z.strictObject({
+  endpoint: address.describe('The Admin API, such as https://shop.example.com/admin-api'),
+  apiKey: z
+    .string()
+    .min(1)
+    .describe('API key of a role with ReadOrder, ReadCustomer and ReadProduct, and nothing else'),
+  channelToken: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Of the channel that is served here; without it the default channel, which holds all orders'),
+  dashboard: address
+    .optional()
+    .describe(
+      'Where the staff work, such as https://shop.example.com/dashboard: agents get a link to each order',
+    ),
+})
+type Settings = z.infer<typeof Settings>
+
+export const vendure = defineConnector({
+  vendor: 'vendure',
+  title: who,
+  docs: 'https://docs.vendure.io/reference/graphql-api/admin/queries',
+  settings: Settings,
+  capabilities: [
+    // One customer a call: joined, her orders would wait for those of another.
+    { kind: 'order', by: 'email', batch: 1 },
+    { kind: 'order', by: 'phone', batch: 1 },
+    { kind: 'order', by: 'order_number', batch: 20 },
+    { kind: 'order', by: 'shop_order_id', batch: 20 },
+    { kind: 'stock', by: 'sku', batch: 50 },
+  ],
+  // A server of the shop's own, which has customers to serve; it names no limit.
+  concurrency: 6,
+  connect: (settings, tools) => createConnector(createClient(settings, tools), settings, tools.numbers),
+  explain: {
+    order: (body) => ordersOf(answerOf(body), {}).records,
+    stock: (body) => stockOf(answerOf(body)).records,
+  },
+})
+
+function createConnector(client: Client, settings: Settings, numbers: Tools['numbers']): Connector {
+  return {
+    async ask(question, signal) {
+      const asked = askedBy(question, numbers)
+      if (!asked)
+        throw new ConnectorError(
+          'not_supported',
+          `${who} cannot be asked for ${question.kind} by ${question.by}`,
+        )
+      if (asked === 'nobody') return { records: [] }
+      const answer = await client(asked.document, asked.variables, signal)
+      return question.kind === 'stock' ? stockOf(answer) : ordersOf(answer, settings)
+    },
+    changedSince: (since, cursor, signal) => placedSince(client, { since, cursor, settings }, signal),
+    check: (signal) => check(client, signal),
+  }
+}
+
+// ── what is asked ──
+
+interface Query {
+  document: keyof typeof documents
+  variables: Record<string, unknown>
+}
+
+/** `nobody` for a value that can be none of Vendure's. */
+function askedBy(
+  { kind, by, values: asked }: Question,
+  numbers: Tools['numbers'],
+): Query | 'nobody' | undefined {
+  const values = asked.map(({ value }) => value)
+  const [first] = values
+  if (kind === 'stock' && by === 'sku') return { document: 'stockBySku', variables: { skus: values } }
+  if (kind !== 'order' || first === undefined) return undefined
+  switch (by) {
+    // Vendure keeps addresses in small letters and compares them exactly.
+    case 'email':
+      return { document: 'ordersByEmail', variables: { email: first.toLowerCase() } }
+    case 'phone': {
+      const pattern = endOf(first)
+      return pattern ? { document: 'ordersByPhone', variables: { pattern } } : 'nobody'
+    }
+    case 'order_number':
+      return {
+        document: 'ordersByCode',
+        variables: { codes: values.flatMap((value) => spellings(value, numbers)) },
+      }
+    case 'shop_order_id':
+      return {
+        document: 'ordersById',
+        variables: { ids: values.map((value) => value.slice(value.lastIndexOf('/') + 1)) },
+      }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * The last seven digits, with or without something between them. National and international spelling end alike; who only ends alike is
+ * dropped by the seam, which compares the whole number.
+ */
+const lastDigits = 7
+const endOf = (phone: string): string | undefined => {
+  const digits = phone.replace(/\D/g, '')
+  return digits.length < lastDigits ? undefined : `${[...digits.slice(-lastDigits)].join('[^0-9]*')}[^0-9]*$`
+}
+
+/** Codes are compared exactly. Vendure's own are capitals and digits; a shop's may be small, and have something around the number. */
+function spellings(
+  value: string,
+  { prefix = '', suffix = '' }: NonNullable<Tools['numbers']> = {},
+): string[] {
+  const started = value.toUpperCase().startsWith(prefix.toUpperCase()) ? value : `${prefix}${value}`
+  const whole = started.toUpperCase().endsWith(suffix.toUpperCase()) ? started : `${started}${suffix}`
+  const written = [value, whole]
+  return [...new Set([...written, ...written.map((one) => one.toLowerCase())])]
+}
+
+// ── what is answered ──
+
+function ordersOf({ data, partial }: Answer, { dashboard }: Partial<Settings>): Reply {
+  const { orders, more, precision } = ordersIn(data)
+  const context = { precision, orderPages: dashboard && `${dashboard}/orders`, incomplete: partial }
+  // A cart is nobody's order yet.
+  const placed = orders.filter(({ orderPlacedAt }) => orderPlacedAt !== null)
+  return { records: placed.map((order) => toOrder(order, context)), ...(more && { more }) }
+}
+
+function stockOf({ data, partial }: Answer): Reply {
+  const { variants, more, tracksInventory } = stockIn(data)
+  const context = { tracksInventory, incomplete: partial || more }
+  return { records: variants.flatMap((variant) => toStock(variant, context) ?? []) }
+}
+
+/**
+ * The orders placed since a time. No list tells which orders have changed: their `updatedAt` stays when they are sent, delivered or
+ * refunded, so known orders are asked for by id.
+ */
+async function placedSince(
+  client: Client,
+  { since, cursor, settings }: { since: string; cursor: string | undefined; settings: Settings },
+  signal: AbortSignal,
+): Promise<ChangedReply> {
+  const skip = Number(cursor ?? 0)
+  // `after` leaves out the time itself.
+  const after = new Date(Date.parse(since) - 1).toISOString()
+  const answer = await client('ordersPlaced', { after, skip }, signal)
+  const { more: _, ...reply } = ordersOf(answer, settings)
+  const { orders, more } = ordersIn(answer.data)
+  // Fewer than a page are the end, whatever the total says by now.
+  const following = more && orders.length === ordersOfPage
+  return { ...reply, ...(following && { next: String(skip + ordersOfPage) }) }
+}
+
+// ── check ──
+
+/** Nobody's number: the whole document runs, and finds nothing. */
+const nobody = 'throughline-check'
+
+/** Runs every document: a right that is missing and a field that this version lacks are found before an agent does. */
+async function check(client: Client, signal: AbortSignal): Promise<string> {
+  const { data } = await client('key', {}, signal)
+  const channel = z.object({ activeChannel: z.object({ code: z.string() }) }).safeParse(data).data
+    ?.activeChannel.code
+  await client('ordersByCode', { codes: [nobody] }, signal)
+  await client('ordersByEmail', { email: nobody }, signal)
+  await client('stockBySku', { skus: [nobody] }, signal)
+  return [
+    `channel ${channel ?? 'unknown'}`,
+    'orders, customers and stock readable',
+    `its version is not told, this connector was checked against ${checkedVersion}`,
+  ].join(', ')
+}
+
+// ── explain ──
+
+/** What else Vendure sends that is no order, and what to do with it. */
+const otherRoots: Record<string, string> = {
+  addFulfillmentToOrder: 'the reply to a fulfilment that was made: ask for the order itself',
+  transitionFulfillmentToState: 'the reply to a step of a fulfilment: ask for the order itself',
+  transitionOrderToState: 'the reply to a step of an order: ask for the order itself',
+  cancelOrder: 'the reply to a cancellation: ask for the order itself',
+  refundOrder: 'the reply to a refund that was ordered: ask for the order itself',
+  settleRefund: 'the reply to a refund that was settled: ask for the order itself',
+  customer: 'a customer: ask for the orders by e-mail',
+}
+
+function answerOf(body: unknown): Answer {
+  const answer = readAnswer(body)
+  const root = Object.keys(answer.data).find((name) => Object.hasOwn(otherRoots, name))
+  if (root) throw new ConnectorError('not_supported', `${who}: this is ${otherRoots[root]}`)
+  return answer
+}
