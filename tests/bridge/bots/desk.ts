@@ -8,6 +8,8 @@ import { view } from '@throughline/bridge/domain/view/view.ts'
 import { runBotOperation } from '@throughline/bridge/entrances/run-bot-operation.ts'
 import type { HandOverFacts } from '@throughline/bridge/flow/create-bot-desk.ts'
 import type { PanelFlow } from '@throughline/bridge/flow/panel.ts'
+import { keyScopes, newApiKey } from '@throughline/bridge/platform/keys/api-key.ts'
+import { writeKeys } from '@throughline/bridge/platform/keys/keys-file.ts'
 import { createLog } from '@throughline/bridge/platform/log.ts'
 import { wireBots } from '@throughline/bridge/wire-bots.ts'
 import type { SourceRecord } from '@throughline/shared/model'
@@ -47,6 +49,11 @@ export async function openDesk(records: readonly SourceRecord[], kind: DatabaseK
   const clock = { now: Date.parse('2026-11-20T09:00:00Z') }
   const store = await openTestStore(await emptyDatabase(kind), { now: () => clock.now })
   const waited: number[] = []
+  const { token: apiKey, ...made } = newApiKey()
+  const [createdAt, expiresAt] = ['2026-11-01T00:00:00Z', '2027-11-01T00:00:00Z']
+  writeKeys(join(folder, 'keys.json'), [
+    { ...made, name: 'shop bot', scopes: [...keyScopes], createdAt, expiresAt },
+  ])
   const handedOver: HandOverFacts[] = []
   const promised: unknown[] = []
   /** What an agent's search of this text would show. */
@@ -108,7 +115,7 @@ export async function openDesk(records: readonly SourceRecord[], kind: DatabaseK
     const outbox = join(folder, 'outbox')
     return readdirSync(outbox).map((name) => readFileSync(join(outbox, name), 'utf8'))
   }
-  return { ask, clock, waited, mails, store, handedOver, promised, wired }
+  return { ask, clock, waited, mails, store, handedOver, promised, wired, apiKey }
 }
 
 export const codeIn = (mail: string | undefined): string =>
