@@ -13,7 +13,7 @@ import type * as EmbeddedMigrator from 'drizzle-orm/pglite/migrator'
 const load = createRequire(import.meta.url)
 
 const main = load('drizzle-orm') as typeof Main
-export const { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } = main
+export const { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } = main
 
 const core = load('drizzle-orm/pg-core') as typeof Core
 export const { alias, bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text } =

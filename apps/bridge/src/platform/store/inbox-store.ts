@@ -2,6 +2,7 @@ import { gather } from '../gather.ts'
 import { and, asc, eq, inArray, isNull, lt, or, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { webhookInbox } from './schema.ts'
+import { storable } from './storable.ts'
 
 export interface Delivery {
   connection: string
@@ -25,9 +26,6 @@ const abandonedMs = 30 * 86_400_000
 
 const nameOf = ({ connection, eventId }: Pick<Delivery, 'connection' | 'eventId'>): string =>
   `${connection} ${eventId}`
-
-/** PostgreSQL keeps no NUL in a text, and no vendor means one. */
-const storable = (text: string): string => text.replaceAll('\0', '')
 
 /** Webhooks between their acknowledgement and their effect. Stored before they are acknowledged, claimed by one worker at a time. */
 export function createInboxStore(db: Database, { now }: { now: () => number }) {

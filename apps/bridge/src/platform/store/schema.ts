@@ -287,3 +287,118 @@ export const handOvers = pgTable(
     index('hand_overs_at').on(table.at),
   ],
 )
+
+/** What happened to tickets, append-only. Facts without a word of what was said; people are keyed hashes. */
+export const contactEvents = pgTable(
+  'contact_events',
+  {
+    account: text('account').notNull(),
+    id: text('id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    kind: text('kind').notNull(),
+    at: instant('at').notNull(),
+    /** Of two tellings of one event the weightier one stays. */
+    weight: smallint('weight').notNull(),
+    data: text('data').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.id] }),
+    index('contact_events_ticket').on(table.account, table.ticketId, table.at),
+  ],
+)
+
+/** Which tickets there are, and which of them have changed since their numbers were last counted. */
+export const contactTickets = pgTable(
+  'contact_tickets',
+  {
+    account: text('account').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    firstAt: instant('first_at').notNull(),
+    lastAt: instant('last_at').notNull(),
+    /** One more for each change. */
+    version: integer('version').notNull(),
+    /** The version that is counted. */
+    settled: integer('settled').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.ticketId] }),
+    index('contact_tickets_last').on(table.lastAt),
+    index('contact_tickets_unsettled').on(table.account, table.ticketId).where(sql`version > settled`),
+  ],
+)
+
+/** What tickets share: hashes of their customers, and the orders that they are about. */
+export const contactTerms = pgTable(
+  'contact_terms',
+  {
+    account: text('account').notNull(),
+    term: text('term').notNull(),
+    ticketId: text('ticket_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.term, table.ticketId] }),
+    index('contact_terms_ticket').on(table.account, table.ticketId),
+  ],
+)
+
+/** What panels showed of a ticket, until it is known which of it stands for a moment. */
+export const contactShown = pgTable(
+  'contact_shown',
+  {
+    account: text('account').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    at: instant('at').notNull(),
+    data: text('data').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.ticketId, table.at] }),
+    index('contact_shown_at').on(table.at),
+  ],
+)
+
+/** What the panel showed when a contact opened, and when the first reply left. */
+export const contactSnapshots = pgTable(
+  'contact_snapshots',
+  {
+    account: text('account').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    moment: text('moment').$type<'opened' | 'first_reply'>().notNull(),
+    at: instant('at').notNull(),
+    data: text('data').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.ticketId, table.moment] }),
+    index('contact_snapshots_at').on(table.at),
+  ],
+)
+
+/** Stretches in which ticket events may have been lost. */
+export const contactGaps = pgTable(
+  'contact_gaps',
+  {
+    account: text('account').notNull(),
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at').notNull(),
+    why: text('why').$type<'bridge_down' | 'events_missing'>().notNull(),
+    repairedAt: instant('repaired_at'),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.fromAt, table.why] })],
+)
+
+/** How far the export of an account has been read. */
+export const contactBackfills = pgTable('contact_backfills', {
+  account: text('account').primaryKey(),
+  state: text('state').$type<'running' | 'stopped' | 'done' | 'failed'>().notNull(),
+  since: instant('since').notNull(),
+  startedAt: instant('started_at').notNull(),
+  readTo: instant('read_to'),
+  tickets: integer('tickets').notNull().default(0),
+  /** Where each stream goes on, as JSON of the reader. */
+  progress: text('progress').notNull(),
+  /** Seconds. */
+  eta: integer('eta'),
+  detail: text('detail'),
+  updatedAt: instant('updated_at').notNull(),
+  /** Nobody else reads before this time; null is free. */
+  claimedUntil: instant('claimed_until'),
+})

@@ -1,12 +1,15 @@
 import { createAnswersStore } from './answers-store.ts'
+import { createBackfillsStore } from './backfills-store.ts'
 import { createChangesStore } from './changes-store.ts'
 import { createCommitmentsStore } from './commitments-store.ts'
+import { createContactsStore } from './contacts-store.ts'
 import { createHandOversStore } from './hand-overs-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
 import { createPollsStore } from './polls-store.ts'
 import { createQueuesStore } from './queues-store.ts'
 import { createRecordsStore } from './records-store.ts'
+import { createSnapshotsStore } from './snapshots-store.ts'
 import { createTerms, type IdentityReader } from './terms.ts'
 import { createTriesStore } from './tries-store.ts'
 import { createUsedTokensStore } from './used-tokens-store.ts'
@@ -40,6 +43,9 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     inbox: createInboxStore(database.db, { now }),
     changes: createChangesStore(database),
     commitments: createCommitmentsStore(database.db),
+    contacts: createContactsStore(database.db),
+    snapshots: createSnapshotsStore(database.db),
+    backfills: createBackfillsStore(database.db, { now }),
     handOvers: createHandOversStore(database.db),
     polls: createPollsStore(database.db, { now }),
     queues: createQueuesStore(database.db),

@@ -15,12 +15,15 @@ export interface TermInput {
 /** Reads and normalises the identity of a record; given from outside, because the store knows no domain rule. */
 export type IdentityReader = (record: RecordContent) => TermInput
 
+/** What names a person: kept as keyed hashes only. A helpdesk user is `account/id`. */
+const hashed: ReadonlySet<string> = new Set(['email', 'phone', 'helpdesk_user'])
+
 /** Turns a value into the form in which it is kept. E-mails and phones are kept as keyed hashes only. */
 export type Terms = ReturnType<typeof createTerms>
 
 export function createTerms(hashSecret: string) {
   const termOf = (by: string, value: string): string =>
-    by === 'email' || by === 'phone' ? `${by}:${keyedHash(hashSecret, value)}` : `${by}:${value}`
+    hashed.has(by) ? `${by}:${keyedHash(hashSecret, value)}` : `${by}:${value}`
   return {
     termOf,
     termsOf: (input: TermInput): string[] => [
