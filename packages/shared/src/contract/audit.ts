@@ -54,6 +54,8 @@ export type AuditCell = z.infer<typeof AuditCell>
 /** A place where an error is more frequent than elsewhere: what a lead should look at. The dearest first. */
 export const AuditFinding = z.object({
   error: z.enum(concernKinds),
+  /** What else is more frequent at the same place: mostly its consequences. */
+  also: z.array(z.enum(concernKinds)),
   owner: z.enum(owners),
   stage: z.enum(lifecycleStages),
   /** Where: the dimensions that single it out. */
@@ -87,6 +89,7 @@ export const AuditMeasure = z.object({
   unit: z.enum(['hours', 'share', 'number']),
   cases: z.int().nonnegative(),
 })
+export type AuditMeasure = z.infer<typeof AuditMeasure>
 
 export const Audit = z.object({
   asOf: z.iso.datetime(),
