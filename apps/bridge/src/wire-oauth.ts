@@ -25,5 +25,10 @@ export function wireOAuth(
       }),
   })
   const audience = oauth.audience ?? `${bridge.publicUrl.replace(/\/$/, '')}/mcp`
-  return { issuer, scopes, read: accessTokens({ issuer, audience, scopes, brandClaim, keyFor, now }) }
+  return {
+    issuer,
+    audience,
+    scopes,
+    read: accessTokens({ issuer, audience, scopes, brandClaim, keyFor, now }),
+  }
 }

@@ -9,6 +9,7 @@ import { factsOf } from './request-log.ts'
 
 export interface OAuthOptions {
   issuer: string
+  audience: string
   scopes: Record<KeyScope, string>
   read: ReadAccessToken
 }
@@ -23,7 +24,8 @@ export interface OAuthDoorOptions extends OAuthOptions {
  * What stands around `/mcp` where access tokens open it: OAuth 2.1's resource server, as MCP's authorization of 2025-11-25 and
  * 2026-07-28 asks for. https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization
  */
-export function oauthDoor({ issuer, scopes, read, publicUrl, connectionsFor }: OAuthDoorOptions) {
+export function oauthDoor(options: OAuthDoorOptions) {
+  const { issuer, audience, scopes, read, publicUrl, connectionsFor } = options
   const resource = `${publicUrl}/mcp`
   const metadataUrl = `${publicUrl}/.well-known/oauth-protected-resource/mcp`
 
@@ -91,7 +93,7 @@ export function oauthDoor({ issuer, scopes, read, publicUrl, connectionsFor }: O
   const unauthorized = new BotProblem({
     title: 'No valid access token',
     status: 401,
-    detail: `Send an access token of ${issuer} for ${resource}, signed and not expired, as Authorization: Bearer …, or an API key. The bridge’s log says what is wrong with this one, under this answer’s X-Request-Id.`,
+    detail: `Send an access token of ${issuer} for ${audience}, signed and not expired, as Authorization: Bearer …, or an API key. The bridge’s log says what is wrong with this one, under this answer’s X-Request-Id.`,
   })
   const away = {
     title: 'The issuer is away',
