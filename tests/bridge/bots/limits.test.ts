@@ -1,9 +1,10 @@
 import { bareNumber } from '@throughline/bridge/domain/verification/bare-number.ts'
 import { namedOrder } from '@throughline/bridge/domain/verification/named-order.ts'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { databaseKinds, rowsOf } from '../../kit/databases.ts'
 import { order } from '../../kit/records.ts'
 import { openDesk } from './desk.ts'
+import { openDoors } from './doors.ts'
 
 const adas = order()
 const adasOther = order({ id: 'o-2', number: '#1017' })
@@ -95,4 +96,22 @@ test('who has just been recognised leaves no trace that would shorten a stranger
   const { ask, store } = await openDesk([adas])
   await ask(verify, { order: '#1042', ...ada })
   expect(await rowsOf(store, 'SELECT * FROM tries')).toEqual([])
+})
+
+test('a key asks three hundred times a minute, right or wrong, and is told how long to wait', async () => {
+  const begin = Date.parse('2026-11-20T09:00:00Z')
+  vi.useFakeTimers({ toFake: ['Date'], now: begin })
+  onTestFinished(() => void vi.useRealTimers())
+  const { byDoor } = await openDoors(await openDesk([]))
+  const ask = () => byDoor.rest('order.status', {})
+  const said = await Promise.all(Array.from({ length: 310 }, ask))
+  const spent = said.filter(({ status }) => status === 429)
+  expect(spent).toHaveLength(10)
+  expect(spent[0]?.headers.get('retry-after')).toBe('60')
+  expect(spent[0]?.body).toMatchObject({
+    title: 'Too many calls',
+    detail: expect.stringContaining('Retry-After'),
+  })
+  vi.setSystemTime(begin + 60_000)
+  expect((await ask()).status).toBe(400)
 })

@@ -62,7 +62,9 @@ export function createTriesStore(db: Database) {
     /** Gives a try back. When it was the only one, nothing is left of it: the seconds that others wait would tell of it. */
     async giveBack(limit: TryLimit, key: string): Promise<void> {
       const limiter = limiterOf(limit)
-      await limiter.reward(key)
+      const { consumedPoints } = await limiter.reward(key)
+      if (consumedPoints > 0) return
+      // By its points: somebody may have taken one since.
       await db.delete(tries).where(and(eq(tries.key, limiter.getKey(key)), lte(tries.points, 0)))
     },
 
