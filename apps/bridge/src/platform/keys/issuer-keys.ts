@@ -9,8 +9,8 @@ const keptMs = 60 * 60_000
 /** A token under a key that nobody knows makes the bridge ask once in this time, however many such tokens come. */
 const unknownKeyMs = 30_000
 /** After a failure the issuer is left alone for so long. */
-const restMs = 5_000
-const patienceMs = 5_000
+const restMs = 10_000
+const patienceMs = 2_500
 
 /** The issuer's keys could not be had, so nothing can be said about a token. */
 export class IssuerUnavailable extends Error {
