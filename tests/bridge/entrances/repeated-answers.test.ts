@@ -56,6 +56,13 @@ test('each repeated answer has its own line in the log, with the same facts', as
   expect(second).toMatchObject({ route: '/trpc/panel.forTicket', installation: 'demo/1', outcome: 'none' })
 })
 
+test('who asks anew is answered anew each time, in the same words or not', async () => {
+  const { call, bearer, composed } = await repeatingDoor()
+  for (let asked = 0; asked < 2; asked += 1)
+    await (await call(bearer, { body: { ...ticket(), fresh: true } })).text()
+  expect(composed).toHaveLength(2)
+})
+
 test('what no longer stands is composed anew', async () => {
   const { call, bearer, composed, state } = await repeatingDoor()
   await call(bearer)

@@ -121,7 +121,11 @@ export function createOperations({ flow, watch, recordPromise, stockOf, connecti
       who: 'agent',
       input: PanelRequest,
       output: Panel,
-      run: (request, call) => answer(call, request.ticket.brandId, (scope) => flow.forTicket(request, scope)),
+      // Who asks anew wants no answer of a minute ago, however often.
+      run: (request, call) =>
+        answer(request.fresh ? { ...call, mayRepeat: () => {} } : call, request.ticket.brandId, (scope) =>
+          flow.forTicket(request, scope),
+        ),
     }),
     panelWatch: streamOperation({
       name: 'panel.watch',
