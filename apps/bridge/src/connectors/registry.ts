@@ -3,10 +3,18 @@ import { easypost } from './easypost/index.ts'
 import { loopReturns } from './loop_returns/index.ts'
 import { shiphero } from './shiphero/index.ts'
 import { shopify } from './shopify/index.ts'
+import { tryton } from './tryton/index.ts'
 import { vendure } from './vendure/index.ts'
 
 /** Every vendor that can be connected. The only file that names them. */
-export const connectors: readonly ConnectorDefinition[] = [easypost, loopReturns, shiphero, shopify, vendure]
+export const connectors: readonly ConnectorDefinition[] = [
+  easypost,
+  loopReturns,
+  shiphero,
+  shopify,
+  tryton,
+  vendure,
+]
 
 /** The connector of a vendor's folder name, or `undefined`. */
 export const connectorOf = (vendor: string): ConnectorDefinition | undefined =>
