@@ -1,0 +1,99 @@
+import { parseConfig } from '@throughline/bridge/config.ts'
+import { type RunningBridge, startBridge } from '@throughline/bridge/server.ts'
+import { Panel, type PanelRequest } from '@throughline/shared/contract'
+import { SignJWT } from 'jose'
+
+const appSecret = 'the-apps-secure-setting-of-32-characters-or-more'
+const origin = 'http://localhost:4301'
+
+export interface AskedBridge {
+  bridge: RunningBridge
+  /** Moves the bridge's clock on, for what is only wrong after some hours. */
+  clock: { aheadMs: number }
+  /** The panel of a ticket, asked at the bridge's door as the sidebar does, every source anew. */
+  panelOf(ticket: Ticket, options?: { fresh?: boolean }): Promise<Panel>
+  lines: string[]
+  close(): Promise<void>
+}
+
+export interface Ticket {
+  from: string
+  name?: string
+  text?: string
+  choices?: PanelRequest['choices']
+}
+
+/** Nothing is early or late on a Sunday: the tests run on any day. */
+const everyDay = { calendar: { workingDays: [1, 2, 3, 4, 5, 6, 7] } }
+
+/** A bridge with these connections behind its real doors. */
+export async function openBridge(connections: object): Promise<AskedBridge> {
+  const clock = { aheadMs: 0 }
+  const now = () => Date.now() + clock.aheadMs
+  const lines: string[] = []
+  const bridge = await startBridge({
+    config: parseConfig(
+      JSON.stringify({
+        company: 'Nordlicht Outdoor',
+        bridge: {
+          port: 1,
+          publicUrl: 'http://localhost:4302',
+          sessionSecret: 'signs-sessions-and-is-32-characters-or-more-000',
+          limits: { signIn: 100_000, address: 100_000, session: 100_000 },
+        },
+        zendesk: [
+          { subdomain: 'demo', installationId: '1', appId: '12345', extraOrigins: [origin], appSecret },
+        ],
+        customers: { countries: ['DE'] },
+        // A machine with two busy cores is no reason to miss an answer.
+        deadlines: { panel: 10_000, source: 8_000 },
+        store: { dataFolder: 'memory://' },
+        policy: { ...everyDay, warehouses: { default: everyDay } },
+        connections,
+      }),
+      { file: 'the configuration of the tests', env: {} },
+    ),
+    port: 0,
+    now,
+    logDestination: { write: (line) => void lines.push(line) },
+  })
+  const post = async (path: string, bearer: string, body: object): Promise<unknown> => {
+    const reply = await fetch(`${bridge.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', origin },
+      body: JSON.stringify(body),
+    })
+    const said: unknown = await reply.json()
+    if (!reply.ok) throw new Error(`${path} answered ${reply.status}: ${JSON.stringify(said)}`)
+    return said
+  }
+  const signIn = async (): Promise<string> => {
+    const seconds = Math.floor(now() / 1_000)
+    const token = await new SignJWT({
+      iss: 'demo',
+      aud: 'throughline',
+      sub: '20978392',
+      installation: '1',
+      jti: crypto.randomUUID(),
+    })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + 60)
+      .sign(new TextEncoder().encode(appSecret))
+    return String(Object(await post('/auth/zendesk', token, { origin })).token)
+  }
+  return {
+    bridge,
+    clock,
+    lines,
+    async panelOf({ from, name, text = '', choices }, { fresh = true } = {}) {
+      const said = await post('/trpc/panel.forTicket', await signIn(), {
+        ticket: { requester: { name, emails: [from] }, subject: text },
+        choices,
+        fresh,
+      })
+      return Panel.parse(Object(said).result.data)
+    },
+    close: () => bridge.close(),
+  }
+}
