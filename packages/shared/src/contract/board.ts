@@ -185,13 +185,16 @@ export const fcrLosses = [
   'bot_then_agent',
   'merged_in',
 ] as const
-/** Why Zendesk's one-touch says something else than ours. */
+/**
+ * Why Zendesk's one-touch says something else than ours: we count the replies of an issue, Zendesk those of one ticket that is solved now.
+ */
 export const zendeskDifferences = [
   'no_public_reply',
   'first_comment_is_ours',
   'bot_replied',
   'reopened_by_thanks',
-  'several_replies_one_touch',
+  'several_tickets',
+  'open_again',
   'merged_or_excluded',
 ] as const
 

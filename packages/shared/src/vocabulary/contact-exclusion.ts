@@ -8,6 +8,7 @@ export const contactExclusions = [
   'spam',
   'deleted',
   'merged_away',
+  'same_issue',
   'side_conversation',
   'test',
   'immature',
@@ -24,6 +25,10 @@ export const contactExclusionText = {
   spam: { label: 'Spam', sentence: 'It was marked as spam.' },
   deleted: { label: 'Deleted', sentence: 'It was deleted.' },
   merged_away: { label: 'Merged', sentence: 'It was merged into another ticket, which counts for both.' },
+  same_issue: {
+    label: 'Goes on with another',
+    sentence: 'It goes on with the issue of an earlier ticket, which counts for both.',
+  },
   side_conversation: { label: 'Side conversation', sentence: 'It is our own conversation with a partner.' },
   test: { label: 'Test', sentence: 'It carries a tag that marks tests.' },
   immature: { label: 'Too young', sentence: 'Its window has not passed: it may still come back.' },

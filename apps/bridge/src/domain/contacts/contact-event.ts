@@ -30,7 +30,14 @@ export type ContactEvent = Happened &
         brand?: string
         isSideConversation?: boolean
       }
-    | { kind: 'message'; role: ContactRole; isPublic: boolean; author?: string; channel?: string; thanks?: boolean }
+    | {
+        kind: 'message'
+        role: ContactRole
+        isPublic: boolean
+        author?: string
+        channel?: string
+        thanks?: boolean
+      }
     | { kind: 'status'; to: TicketStatus; by: ContactRole }
     | { kind: 'assigned'; group?: string; assignee?: string }
     | { kind: 'merged_into'; ticketId2: string }
@@ -44,7 +51,7 @@ export type ContactEvent = Happened &
     /** The panel showed that it is about this order or return: `connection` and `key` of the record, `number` as customers know it. */
     | { kind: 'linked'; connection: string; key: string; number: string; returnNumber?: string }
     /** A chatbot gave the conversation to a human, or ended it alone. */
-    | { kind: 'bot_handed_over'; conversation: string }
+    | { kind: 'bot_handed_over'; conversation: string; endedAlone?: boolean }
     | { kind: 'cause_corrected'; cause: ContactCause | null; by: string }
   )
 export type ContactEventKind = ContactEvent['kind']
