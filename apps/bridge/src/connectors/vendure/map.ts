@@ -131,6 +131,12 @@ function paymentOf({ payments, totalWithTax, state }: WireOrder): PaymentStatus 
   return payments.length === 0 && totalWithTax === 0 && state !== 'Cancelled' ? 'paid' : 'pending'
 }
 
+/** Cancelling takes units out of the total, down to nothing: what she was charged at first is in the payments, unless there are none. */
+function chargedFor({ payments, totalWithTax }: WireOrder): number | undefined {
+  const charged = sum(payments.map(({ state, amount }) => (state === 'Settled' || state === 'Authorized' ? amount : 0)))
+  return Math.max(charged, totalWithTax ?? 0) || undefined
+}
+
 const paymentWords = (payments: readonly WirePayment[]): string | undefined =>
   said(
     ...payments.map(({ state }) => state),
@@ -293,8 +299,7 @@ export function toOrder(wire: WireOrder, { precision, orderPages, incomplete }: 
   const updatedAt = lastChange(wire)
   const refunds = wire.payments.flatMap((payment) => payment.refunds)
   const settled = refunds.filter(({ state }) => state === 'Settled')
-  // Cancelling takes every unit out of an order, and with them what it was worth.
-  const isEmptied = status === 'cancelled' && wire.totalWithTax === 0
+  const isCut = wire.lines.some((line) => line.quantity < (line.orderPlacedQuantity ?? line.quantity))
   const data: Order = {
     id: wire.id,
     number: wire.code,
@@ -314,13 +319,14 @@ export function toOrder(wire: WireOrder, { precision, orderPages, incomplete }: 
       phones: customer?.phoneNumber ? [customer.phoneNumber] : [],
     },
     shippingAddress: toAddress(address),
-    total: isEmptied ? undefined : money(wire.totalWithTax),
+    total: money(isCut ? chargedFor(wire) : wire.totalWithTax),
+    // Of what is left of an order, these would not come out at what she was charged.
     totals: {
-      subtotal: isEmptied ? undefined : money(wire.subTotalWithTax),
-      shipping: isEmptied ? undefined : money(wire.shippingWithTax),
-      tax: isEmptied || !wire.taxSummary ? undefined : money(sum(wire.taxSummary.map((one) => one.taxTotal))),
+      subtotal: isCut ? undefined : money(wire.subTotalWithTax),
+      shipping: isCut ? undefined : money(wire.shippingWithTax),
+      tax: isCut || !wire.taxSummary ? undefined : money(sum(wire.taxSummary.map((one) => one.taxTotal))),
       discounts:
-        isEmptied || !wire.discounts
+        isCut || !wire.discounts
           ? undefined
           : money(Math.abs(sum(wire.discounts.map((one) => one.amountWithTax)))),
       refunded: money(sum(settled.map(({ total }) => total))),
