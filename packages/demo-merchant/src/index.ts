@@ -16,3 +16,9 @@ export { createWorld } from './world/create-world.ts'
 export type { Intervention, WorldEvent } from './world/events/event.ts'
 export { withEvent } from './world/events/with-event.ts'
 export type { World } from './world/truth.ts'
+export type { Helpdesk, HelpdeskPerson, HelpdeskTicket, HelpdeskUpdate } from './zendesk/helpdesk.ts'
+export {
+  type SimulatedZendesk,
+  type SimulatedZendeskOptions,
+  startSimulatedZendesk,
+} from './zendesk/start-zendesk.ts'

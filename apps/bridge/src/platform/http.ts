@@ -40,7 +40,13 @@ const longestReply = 8_000_000
  * One undici pool per origin: a third of the CPU of global `fetch` per look-up.
  * `connections` is per origin; keep it at least four times the look-ups expected in flight.
  */
-export function createHttp({ connections = 64 }: { connections?: number } = {}): Http {
+export function createHttp({
+  connections = 64,
+  mostBytes = longestReply,
+}: {
+  connections?: number
+  mostBytes?: number
+} = {}): Http {
   const pools = new Map<string, Pool>()
   const poolFor = (origin: string) => {
     const known = pools.get(origin)
@@ -48,7 +54,7 @@ export function createHttp({ connections = 64 }: { connections?: number } = {}):
     const pool = new Pool(origin, {
       connections,
       pipelining: 1,
-      maxResponseSize: longestReply,
+      maxResponseSize: mostBytes,
       connect: { timeout: 2_000 },
     })
     pools.set(origin, pool)

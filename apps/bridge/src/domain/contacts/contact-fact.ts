@@ -43,7 +43,7 @@ export function sharedTerms(event: ContactEvent): string[] {
     case 'requester_changed':
       return [...event.customer]
     case 'merged_into':
-      return [`ticket:${event.ticketId2}`]
+      return event.ticketId2 === '' ? [] : [`ticket:${event.ticketId2}`]
     case 'linked':
       return [`order:${event.connection}/${event.key}`]
     default:
