@@ -18,7 +18,7 @@ export const { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } 
 const core = load('drizzle-orm/pg-core') as typeof Core
 export const { alias, bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text } =
   core
-export const { timestamp, uniqueIndex } = core
+export const { doublePrecision, timestamp, uniqueIndex } = core
 
 /** Only the driver that is used is loaded. */
 export const postgresDriver = () => ({

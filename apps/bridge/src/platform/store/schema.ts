@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -402,3 +403,222 @@ export const contactBackfills = pgTable('contact_backfills', {
   /** Nobody else reads before this time; null is free. */
   claimedUntil: instant('claimed_until'),
 })
+
+/** What became of each ticket: recounted when something happens to it. Empty text where nobody told. */
+export const ticketOutcomes = pgTable(
+  'ticket_outcomes',
+  {
+    account: text('account').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    issueId: text('issue_id').notNull(),
+    /** Of the first solve in the company's zone; of the opening where it was never solved. */
+    day: date('day', { mode: 'string' }).notNull(),
+    solvedAt: instant('solved_at'),
+    brand: text('brand').notNull(),
+    channel: text('channel').notNull(),
+    groupName: text('group_name').notNull(),
+    cause: text('cause').notNull(),
+    stage: text('stage').notNull(),
+    warehouse: text('warehouse').notNull(),
+    carrier: text('carrier').notNull(),
+    category: text('category').notNull(),
+    /** Empty where it counts. */
+    excluded: text('excluded').notNull(),
+    limited: text('limited').notNull(),
+    agentId: text('agent_id'),
+    orderConnection: text('order_connection'),
+    orderKey: text('order_key'),
+    openedAt: instant('opened_at').notNull(),
+    contacts: integer('contacts').notNull(),
+    inZendesk: boolean('in_zendesk').notNull(),
+    oneTouch: boolean('one_touch').notNull(),
+    zendeskOneTouch: boolean('zendesk_one_touch').notNull(),
+    /** Null while it stands. */
+    backAfterDays: doublePrecision('back_after_days'),
+    handedOn: boolean('handed_on').notNull(),
+    bot: text('bot').notNull(),
+    /** The whole outcome as JSON of its reader. */
+    data: text('data').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.ticketId] }),
+    index('ticket_outcomes_day').on(table.account, table.day, table.ticketId),
+    index('ticket_outcomes_issue').on(table.account, table.issueId),
+    index('ticket_outcomes_order')
+      .on(table.orderConnection, table.orderKey)
+      .where(sql`order_key IS NOT NULL`),
+  ],
+)
+
+/** Customers that stand for many people: once shared, always shared. */
+export const sharedCustomers = pgTable(
+  'shared_customers',
+  { account: text('account').notNull(), customer: text('customer').notNull() },
+  (table) => [primaryKey({ columns: [table.account, table.customer] })],
+)
+
+/** Outcomes added up by day, kept true by each change: the board reads these and not a million tickets. */
+export const fcrDaily = pgTable(
+  'fcr_daily',
+  {
+    account: text('account').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    brand: text('brand').notNull(),
+    channel: text('channel').notNull(),
+    groupName: text('group_name').notNull(),
+    cause: text('cause').notNull(),
+    excluded: text('excluded').notNull(),
+    limited: text('limited').notNull(),
+    tickets: integer('tickets').notNull(),
+    inZendesk: integer('in_zendesk').notNull(),
+    zendeskOneTouch: integer('zendesk_one_touch').notNull(),
+    oneTouch: integer('one_touch').notNull(),
+    stood1: integer('stood_1').notNull(),
+    stood3: integer('stood_3').notNull(),
+    stood7: integer('stood_7').notNull(),
+    stood14: integer('stood_14').notNull(),
+    stood30: integer('stood_30').notNull(),
+    contacts: integer('contacts').notNull(),
+    handedOn: integer('handed_on').notNull(),
+    botContained: integer('bot_contained').notNull(),
+    botHandedOver: integer('bot_handed_over').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.account,
+        table.day,
+        table.brand,
+        table.channel,
+        table.groupName,
+        table.cause,
+        table.excluded,
+        table.limited,
+      ],
+    }),
+  ],
+)
+
+/** What the audit keeps of an order: no person, no address, no article. */
+export const auditOrders = pgTable(
+  'audit_orders',
+  {
+    connection: text('connection').notNull(),
+    key: text('key').notNull(),
+    number: text('number').notNull(),
+    placedOn: date('placed_on', { mode: 'string' }).notNull(),
+    /** The Monday of its week. */
+    week: date('week', { mode: 'string' }).notNull(),
+    warehouse: text('warehouse').notNull(),
+    carrier: text('carrier').notNull(),
+    category: text('category').notNull(),
+    channel: text('channel').notNull(),
+    region: text('region').notNull(),
+    delivered: boolean('delivered').notNull(),
+    accurate: boolean('accurate').notNull(),
+    cycleMs: bigint('cycle_ms', { mode: 'number' }),
+    onTime: boolean('on_time'),
+    packVerified: boolean('pack_verified'),
+    labelToScanMs: bigint('label_to_scan_ms', { mode: 'number' }),
+    returnMs: bigint('return_ms', { mode: 'number' }),
+    refundInTime: boolean('refund_in_time'),
+    /** Money given back without a return, as JSON. */
+    refunds: text('refunds').notNull(),
+    contacts: integer('contacts').notNull(),
+    firstContactAt: instant('first_contact_at'),
+    /** Open promises, as JSON of their reader, and the day of the first of them. */
+    promises: text('promises').notNull(),
+    promiseDue: date('promise_due', { mode: 'string' }),
+    judgedAt: instant('judged_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connection, table.key] }),
+    index('audit_orders_week').on(table.week),
+    index('audit_orders_promise').on(table.promiseDue).where(sql`promise_due IS NOT NULL`),
+  ],
+)
+
+/** Errors that were made, mended or not. */
+export const auditErrors = pgTable(
+  'audit_errors',
+  {
+    connection: text('connection').notNull(),
+    key: text('key').notNull(),
+    kind: text('kind').notNull(),
+    about: text('about').notNull(),
+    /** Of the order. */
+    week: date('week', { mode: 'string' }).notNull(),
+    owner: text('owner').notNull(),
+    since: date('since', { mode: 'string' }).notNull(),
+    /** When we could first have known. */
+    seenAt: instant('seen_at').notNull(),
+    resolvedOn: date('resolved_on', { mode: 'string' }),
+    due: date('due', { mode: 'string' }),
+    amount: text('amount'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connection, table.key, table.kind, table.about] }),
+    index('audit_errors_week').on(table.week, table.kind),
+    index('audit_errors_open').on(table.due).where(sql`resolved_on IS NULL`),
+  ],
+)
+
+const auditPlace = {
+  week: date('week', { mode: 'string' }).notNull(),
+  /** A kind of error; empty for all orders. */
+  kind: text('kind').notNull(),
+  warehouse: text('warehouse').notNull(),
+  carrier: text('carrier').notNull(),
+  category: text('category').notNull(),
+  channel: text('channel').notNull(),
+  region: text('region').notNull(),
+}
+
+/** Orders, and orders with an error, added up by week and place, with the contacts on them. */
+export const auditWeekly = pgTable(
+  'audit_weekly',
+  {
+    ...auditPlace,
+    owner: text('owner').notNull(),
+    orders: integer('orders').notNull(),
+    contacts: integer('contacts').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.week,
+        table.kind,
+        table.warehouse,
+        table.carrier,
+        table.category,
+        table.channel,
+        table.region,
+        table.owner,
+      ],
+    }),
+  ],
+)
+
+/** Money given back on those orders, each currency by itself. */
+export const auditWeeklyRefunds = pgTable(
+  'audit_weekly_refunds',
+  {
+    ...auditPlace,
+    currency: text('currency').notNull(),
+    minor: bigint('minor', { mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.week,
+        table.kind,
+        table.warehouse,
+        table.carrier,
+        table.category,
+        table.channel,
+        table.region,
+        table.currency,
+      ],
+    }),
+  ],
+)

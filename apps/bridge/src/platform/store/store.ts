@@ -1,4 +1,5 @@
 import { createAnswersStore } from './answers-store.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createBackfillsStore } from './backfills-store.ts'
 import { createChangesStore } from './changes-store.ts'
 import { createCommitmentsStore } from './commitments-store.ts'
@@ -6,6 +7,7 @@ import { createContactsStore } from './contacts-store.ts'
 import { createHandOversStore } from './hand-overs-store.ts'
 import { createInboxStore } from './inbox-store.ts'
 import { type OpenDatabase, openDatabase, type StoreLocation } from './open-store.ts'
+import { createOutcomesStore } from './outcomes-store.ts'
 import { createPollsStore } from './polls-store.ts'
 import { createQueuesStore } from './queues-store.ts'
 import { createRecordsStore } from './records-store.ts'
@@ -39,6 +41,8 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     database,
     terms,
     records,
+    audit: createAuditStore(database.db),
+    outcomes: createOutcomesStore(database.db),
     answers: createAnswersStore(database.db, { terms, records }),
     inbox: createInboxStore(database.db, { now }),
     changes: createChangesStore(database),
