@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const exclude = ['**/node_modules/**', 'tests/bench/**']
 
-/** Two projects: `unit` runs files side by side, `e2e` opens one browser after the other once the units are done. */
+/**
+ * Three projects: `unit` runs files side by side; `e2e` opens one browser after the other once the units are done; `judges` lets
+ * programs of others check the doors for chatbots, one after the other, last.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/kit/totals-reporter.ts'],
@@ -14,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...exclude, 'tests/e2e/**', 'tests/start.test.ts'],
+          exclude: [...exclude, 'tests/e2e/**', 'tests/judges/**', 'tests/start.test.ts'],
           globalSetup: ['tests/kit/postgres-setup.ts'],
           setupFiles: ['tests/kit/setup.ts'],
           restoreMocks: true,
@@ -38,6 +41,21 @@ export default defineConfig({
           // Long enough to build the sidebar and, on a machine without a browser, to install one.
           hookTimeout: 600_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'judges',
+          environment: 'node',
+          include: ['tests/judges/**/*.test.ts'],
+          exclude,
+          globalSetup: ['tests/judges/kit/judges-setup.ts'],
+          setupFiles: ['tests/kit/setup.ts'],
+          restoreMocks: true,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
