@@ -23,6 +23,12 @@ const optionalNames: ReadonlySet<string> = new Set([
  */
 const refusedForMs = 60_000
 
+/**
+ * Tryton hashes the password for most of a second, and waits on purpose after somebody's wrong one. A sign-in goes on when the look-up
+ * that began it gives up, or a slow server would never be signed in to.
+ */
+const signInMs = 15_000
+
 export interface Credentials {
   baseUrl: string
   database: string
@@ -45,8 +51,9 @@ export type Client = ReturnType<typeof createClient>
 /** The only HTTP of this vendor. */
 export function createClient(credentials: Credentials, { http, now }: { http: Http; now: () => number }) {
   const { baseUrl, database } = credentials
-  const rpc = (path: string, call: { method: string; params: unknown[] }, options: Rpc) =>
-    exchange(http, options.name ?? who, {
+  let clockBehindMs: number | undefined
+  const rpc = async (path: string, call: { method: string; params: unknown[] }, options: Rpc) => {
+    const reply = await exchange(http, options.name ?? who, {
       method: 'POST',
       url: `${baseUrl}/${path}`,
       headers: {
@@ -58,10 +65,13 @@ export function createClient(credentials: Credentials, { http, now }: { http: Ht
       body: JSON.stringify({ id: 0, ...call }),
       signal: options.signal,
     })
+    const told = Date.parse(reply.headers.date ?? '')
+    if (!Number.isNaN(told)) clockBehindMs = now() - told
+    return reply
+  }
   const path = `${encodeURIComponent(database)}/`
   const sessions = createSessions(credentials, (call, options) => rpc(path, call, options), now)
   const missing = new Set<string>()
-  let clockBehindMs: number | undefined
 
   /** The server's release, `6.0.29`; `undefined` where it does not tell: a proxy may hide the address that does. */
   const version = async (signal: AbortSignal): Promise<string | undefined> => {
@@ -81,8 +91,6 @@ export function createClient(credentials: Credentials, { http, now }: { http: Ht
       return rpc(path, { method: `model.${model}.search_read`, params }, { session, signal })
     }, signal)
     requireSuccess(reply, who)
-    const told = Date.parse(reply.headers.date ?? '')
-    if (!Number.isNaN(told)) clockBehindMs = now() - told
     return resultOf(readJson(reply.body, who))
   }
 
@@ -90,8 +98,11 @@ export function createClient(credentials: Credentials, { http, now }: { http: Ht
     version,
     /** Names of fields that this server turned out not to have. */
     missing: missing as ReadonlySet<string>,
-    /** By how much the server's clock is behind ours, as its last reply told; negative when it is ahead. */
-    clockBehindMs: () => clockBehindMs ?? 0,
+    /** By how much the server's clock is behind ours, as its last reply told; negative when it is ahead. To the second. */
+    async clockBehindMs(signal: AbortSignal): Promise<number> {
+      if (clockBehindMs === undefined) await version(signal)
+      return clockBehindMs ?? 0
+    },
 
     /**
      * The rows, as `read` makes of them what it will. `build` is asked again without the optional field that this server turns out not
@@ -102,13 +113,17 @@ export function createClient(credentials: Credentials, { http, now }: { http: Ht
       read: (result: unknown) => Rows,
       signal: AbortSignal,
     ): Promise<Rows> {
+      const left = new Set<string>()
       for (;;) {
         try {
           return read(await once(build(missing), signal))
         } catch (error) {
           const name = error instanceof UnknownName ? error.unknown : undefined
-          if (name !== undefined && optionalNames.has(name) && !missing.has(name)) missing.add(name)
-          else throw await withVersion(error, () => version(signal))
+          // Another look-up may have found the same just now; what this one has left out once cannot be missing again.
+          if (name === undefined || !optionalNames.has(name) || left.has(name))
+            throw await withVersion(error, () => version(signal))
+          left.add(name)
+          missing.add(name)
         }
       }
     },
@@ -148,12 +163,18 @@ function createSessions(
     const told = await rpc(call, { signal, session, name })
     requireSuccess(told, name)
     preferences = readWire(Preferences, resultOf(readJson(told.body, name)), name)
+    // Every record belongs to a company, and rules hide those of others: such a user finds nothing, without an error.
+    if (typeof preferences.company !== 'number')
+      throw new ConnectorError(
+        'unauthorized',
+        `${name}: the user has no company, and sees nothing without one`,
+      )
     return { token: session }
   }
-  const fetch = async (signal: AbortSignal): Promise<FetchedToken> => {
+  const fetch = async (): Promise<FetchedToken> => {
     if (refused && now() < refused.until) throw refused.error
     try {
-      return await signIn(signal)
+      return await signIn(AbortSignal.timeout(signInMs))
     } catch (error) {
       if (error instanceof ConnectorError && error.kind === 'unauthorized')
         refused = { error, until: now() + refusedForMs }
@@ -199,7 +220,10 @@ function errorOf([type, detail]: readonly [string, unknown]): ConnectorError {
   )
   // We only read: whatever the server refuses its user then is a right that the user lacks.
   if (type === 'UserError')
-    return new ConnectorError('unauthorized', `${who} refused access (AccessError): ${said}`)
+    return new ConnectorError(
+      'unauthorized',
+      `${who} refused access (AccessError): ${said} The bridge's user needs the right to read it`,
+    )
   if (type === 'LoginException')
     return new ConnectorError(
       'unauthorized',
@@ -211,21 +235,34 @@ function errorOf([type, detail]: readonly [string, unknown]): ConnectorError {
   return new ConnectorError('unexpected_shape', `${who} refused the question: ${scrub(type)} ${said}`.trim())
 }
 
-/** Whoever repairs it must know which release it is: the words of a reply change between them. */
+/** Whoever repairs it must know which release it is: names of fields change between them. */
 async function withVersion(error: unknown, version: () => Promise<string | undefined>): Promise<unknown> {
-  if (!(error instanceof ConnectorError) || error.kind !== 'unexpected_shape') return error
-  return new ConnectorError(error.kind, `${error.message}. ${versionWords(await version())}`, {
-    cause: error,
-  })
+  return isOfForm(error) ? adding(versionWords(await version()), error) : error
 }
+
+/** What `read` makes of a saved reply; a form that is not known is told with the releases that are. */
+export function saved<Made>(read: () => Made): Made {
+  try {
+    return read()
+  } catch (error) {
+    throw isOfForm(error) ? adding(checkedWords, error) : error
+  }
+}
+
+const isOfForm = (error: unknown): error is ConnectorError =>
+  error instanceof ConnectorError && error.kind === 'unexpected_shape'
+
+const adding = (words: string, error: ConnectorError): ConnectorError =>
+  new ConnectorError(error.kind, `${error.message.replace(/\.$/, '')}. ${words}`, { cause: error })
+
+const checkedWords = `This connector was checked with Tryton ${checkedSeries.join(', ')}`
 
 /** One sentence on the release that was met. */
 export function versionWords(version: string | undefined): string {
-  const checked = `This connector was checked with Tryton ${checkedSeries.join(', ')}`
-  if (version === undefined) return `${checked}; the server does not tell its own release`
+  if (version === undefined) return `${checkedWords}; the server does not tell its own release`
   return isChecked(version)
-    ? `${checked}; this is ${version}`
-    : `${checked}, and not with ${version}, which this is`
+    ? `${checkedWords}; this is ${version}`
+    : `${checkedWords}, and not with ${version}, which this is`
 }
 
 export const isChecked = (version: string): boolean =>

@@ -10,7 +10,7 @@ import {
 } from '../connector.ts'
 import { ConnectorError } from '../errors.ts'
 import { readWire } from '../reply.ts'
-import { type Client, createClient, isChecked, resultOf, type Search, versionWords } from './client.ts'
+import { type Client, createClient, isChecked, resultOf, type Search, saved, versionWords } from './client.ts'
 import {
   type Count,
   type NumberField,
@@ -73,10 +73,13 @@ export const tryton = defineConnector({
   concurrency: 4,
   connect: (settings, tools) => createConnector(settings, tools),
   explain: {
-    warehouse_order: (body) => explained(body),
-    return: (body) => explained(body),
+    warehouse_order: (body) => saved(() => explained(body)),
+    return: (body) => saved(() => explained(body)),
+    // Which warehouse was counted stands in the question alone.
     stock: (body) =>
-      toStocks([{ location: 'unknown', rows: countedIn(resultOf(body)) }], { incomplete: false }),
+      saved(() =>
+        toStocks([{ location: 'unknown', rows: countedIn(resultOf(body)) }], { incomplete: false }),
+      ),
   },
 })
 
@@ -328,10 +331,9 @@ async function changedSince(
   { since, cursor, numberField }: Since,
   signal: AbortSignal,
 ): Promise<ChangedReply> {
-  // The first page's clock holds for the whole reading; the cursor carries it.
-  const place = cursor === undefined ? undefined : readPlace(cursor)
-  const at = place?.at ?? since
-  const time = timeValue(Date.parse(at) - Math.max(0, client.clockBehindMs()))
+  const after = cursor === undefined ? 0 : readPlace(cursor)
+  // What a slow clock writes now carries a time that is past already.
+  const time = timeValue(Date.parse(since) - Math.max(0, await client.clockBehindMs(signal)))
   const touched = (path: string): unknown[] => [
     [`${path}write_date`, '>=', time],
     [`${path}create_date`, '>=', time],
@@ -340,7 +342,7 @@ async function changedSince(
     (missing) => ({
       model: 'sale.sale',
       domain: [
-        ['id', '>', place?.id ?? 0],
+        ['id', '>', after],
         anyOf(
           ['', 'lines.moves.', 'shipments.', 'shipments.packages.', 'shipment_returns.']
             .filter((path) => !path.includes('packages') || !missing.has('packages'))
@@ -357,19 +359,14 @@ async function changedSince(
   const last = rows.at(-1)
   return {
     records: draftsOf(rows, { numberField, incomplete: false }),
-    ...(last && rows.length === salesOfPage && { next: JSON.stringify({ at, id: last.id }) }),
+    ...(last && rows.length === salesOfPage && { next: String(last.id) }),
   }
 }
 
-const Place = z.object({ at: z.iso.datetime(), id: z.int() })
-
-function readPlace(cursor: string): z.infer<typeof Place> {
-  const where = 'The place in Tryton’s sales'
-  try {
-    return readWire(Place, JSON.parse(cursor), where)
-  } catch (error) {
-    throw error instanceof ConnectorError ? error : new ConnectorError('unexpected_shape', `${where} is lost`)
-  }
+/** The id of the last sale that was read. */
+function readPlace(cursor: string): number {
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
+  throw new ConnectorError('unexpected_shape', `The place in ${who}’s sales is lost`)
 }
 
 /** UTC, as Tryton takes it. */
@@ -419,7 +416,8 @@ async function check(
   const places = await warehouses(signal)
   await stockOf(client, { skus: ['-'], warehouses }, signal)
   const version = await client.version(signal)
-  const minutesOff = Math.round(client.clockBehindMs() / 60_000)
+  const behindMs = await client.clockBehindMs(signal)
+  const minutes = Math.round(Math.abs(behindMs) / 60_000)
   return [
     `database ${settings.database}, sales, shipments, returns and stock of ${places.length} warehouse${places.length === 1 ? '' : 's'} readable`,
     ...(client.missing.size > 0
@@ -428,8 +426,8 @@ async function check(
     ...(sales.length > 0 && sales.every((sale) => !sale[settings.orderNumber])
       ? [`none of the newest ${sales.length} sales has a ${settings.orderNumber}: such sales are left out`]
       : []),
-    ...(Math.abs(client.clockBehindMs()) > clockToleranceMs
-      ? [`its clock is ${Math.abs(minutesOff)} minutes ${minutesOff > 0 ? 'behind' : 'ahead of'} ours`]
+    ...(Math.abs(behindMs) > clockToleranceMs
+      ? [`its clock is ${minutes} minutes ${behindMs > 0 ? 'behind' : 'ahead of'} ours`]
       : []),
     version !== undefined && isChecked(version) ? `release ${version}` : versionWords(version),
   ].join('; ')

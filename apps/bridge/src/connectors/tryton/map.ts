@@ -188,8 +188,9 @@ function lineOf(move: Move, { shipment, missing }: { shipment: Shipment; missing
 }
 
 /**
- * Units that wait for stock. Assigning splits a move into what is there and a draft of the rest; while nothing of a shipment is
- * assigned, nobody has tried, and a draft tells nothing. `staging` waits for its supply.
+ * Units that wait for stock. Assigning splits a move into what is there and a draft of the rest, which may then be ignored: the
+ * shipment goes on without it. While nothing of a shipment is assigned, nobody has tried, and a draft tells nothing. `staging` waits
+ * for its supply.
  */
 function waitingFor(
   shipment: Shipment,
@@ -197,7 +198,7 @@ function waitingFor(
 ): number | undefined {
   if (shelf.length === 0) return move.state === 'staging' ? unitsOf(move) : undefined
   const isTried = fetched(shipment).some(({ state }) => state === 'assigned' || state === 'done')
-  if (isTried) return inState('draft', 'staging')
+  if (isTried) return Math.max(0, unitsOf(move) - inState('assigned', 'done'))
   const staged = inState('staging')
   return staged > 0 ? staged : undefined
 }

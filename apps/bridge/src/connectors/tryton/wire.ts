@@ -148,8 +148,15 @@ export const Sale = z.looseObject({
 })
 export type Sale = z.infer<typeof Sale>
 
-/** `product.product` in the context of one warehouse. `forecast_quantity` is asked together with `stock_assign`, and only then. */
-export const Counted = z.looseObject({ code: text, quantity: count, forecast_quantity: count })
+/**
+ * `product.product` in the context of one warehouse. `forecast_quantity` is asked together with `stock_assign`, and only then. Without
+ * any warehouse in the context Tryton counts 0 of everything.
+ */
+export const Counted = z.looseObject({
+  code: z.string().nullable(),
+  quantity: z.number().nullable(),
+  forecast_quantity: count,
+})
 export type Counted = z.infer<typeof Counted>
 
 /** `stock.location` of type warehouse. */
