@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ConnectorDefinition } from '../connectors/connector.ts'
 import { numberPatternProblem } from '../domain/identity/number-pattern.ts'
 import { PolicySection } from '../domain/policy/policy-section.ts'
+import { BoardSection } from './board-section.ts'
 
 /** A whole number, also as text: everything from `${ENV}` is text. */
 const whole = ({ least, most, otherwise }: { least: number; most: number; otherwise: number }) =>
@@ -73,6 +74,20 @@ const Installation = z.strictObject({
   webhookSecrets: webhookSecrets.describe(
     'Signing secret of the webhook for ticket events, or two; without one there is no address for it',
   ),
+  apiUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('For tests: where the account’s API is, instead of https://<subdomain>.zendesk.com'),
+  oauth: z
+    .strictObject({ clientId: z.string().min(1).max(200), clientSecret: z.string().min(16).max(1_000) })
+    .optional()
+    .describe(
+      'The account’s OAuth client: proves who looks at the board, and reads contacts from the export',
+    ),
+  apiToken: z
+    .strictObject({ email: z.email(), token: z.string().min(8).max(1_000) })
+    .optional()
+    .describe('Instead of the OAuth client, for reading contacts alone; Zendesk phases these tokens out'),
   brands: z
     .record(digits('a brand’s number'), z.array(z.string()))
     .optional()
@@ -327,6 +342,7 @@ export const configSchema = (connectors: KnownConnectors) => {
     policy: PolicySection.prefault({}).describe(
       'What you promise your customers and yourselves: docs/policy.md. brands and connections change parts of it',
     ),
+    board: BoardSection.describe('First-contact resolution and the audit: docs/fcr.md'),
     bots: Bots.describe('Chatbots: `/v1`, `/mcp`. Nobody gets in before there is a key'),
     connections: z.record(ConnectionId, Connection),
   })

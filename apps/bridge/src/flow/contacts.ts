@@ -1,11 +1,11 @@
-import type { ContactEvent } from '../domain/contacts/contact-event.ts'
+import type { ContactEvent, ContactEventKind } from '../domain/contacts/contact-event.ts'
 import { type ContactFact, sharedTerms } from '../domain/contacts/contact-fact.ts'
 import type { ContactRow } from '../platform/store/contacts-store.ts'
 
 export interface ContactsOptions {
   store: {
     append(account: string, rows: readonly ContactRow[]): Promise<ContactRow[]>
-    eventsOf(account: string, ticketIds: readonly string[]): Promise<string[]>
+    eventsOf(account: string, ticketIds: readonly string[], kinds?: readonly string[]): Promise<string[]>
   }
 }
 
@@ -31,9 +31,13 @@ export function createContacts({ store }: ContactsOptions) {
       return kept.map(({ data }) => eventIn(data))
     },
 
-    /** Everything known of these tickets, each ticket's in the order of time. */
-    async eventsOf(account: string, ticketIds: readonly string[]): Promise<ContactEvent[]> {
-      return (await store.eventsOf(account, ticketIds)).map(eventIn)
+    /** What is known of these tickets, all of it or these kinds, each ticket's in the order of time. */
+    async eventsOf(
+      account: string,
+      ticketIds: readonly string[],
+      kinds?: readonly ContactEventKind[],
+    ): Promise<ContactEvent[]> {
+      return (await store.eventsOf(account, ticketIds, kinds)).map(eventIn)
     },
 
     /** Hears of changes from now on. Answers what stops it. */

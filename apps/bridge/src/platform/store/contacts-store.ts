@@ -33,12 +33,22 @@ const rowsAtOnce = 500
 
 /** What happened to tickets. Append-only, each event once, whoever tells it and however often. */
 export function createContactsStore(db: Database) {
-  const eventsOf = async (account: string, ticketIds: readonly string[]): Promise<string[]> => {
+  const eventsOf = async (
+    account: string,
+    ticketIds: readonly string[],
+    kinds?: readonly string[],
+  ): Promise<string[]> => {
     if (ticketIds.length === 0) return []
     const rows = await db
       .select({ data: contactEvents.data })
       .from(contactEvents)
-      .where(and(eq(contactEvents.account, account), inArray(contactEvents.ticketId, [...ticketIds])))
+      .where(
+        and(
+          eq(contactEvents.account, account),
+          inArray(contactEvents.ticketId, [...ticketIds]),
+          kinds && inArray(contactEvents.kind, [...kinds]),
+        ),
+      )
       .orderBy(asc(contactEvents.ticketId), asc(contactEvents.at), asc(contactEvents.id))
     return rows.map(({ data }) => data)
   }
@@ -79,7 +89,7 @@ export function createContactsStore(db: Database) {
       })
     },
 
-    /** Everything known of these tickets, each ticket's in the order of time. */
+    /** What is known of these tickets, all of it or these kinds, each ticket's in the order of time. */
     eventsOf,
 
     /**

@@ -29,12 +29,13 @@ export function createSnapshotsStore(db: Database) {
         .onConflictDoNothing()
     },
 
-    /** What was shown of a ticket, the oldest first. */
-    async shown(account: string, ticketId: string): Promise<ShownRow[]> {
+    /** What was shown of these tickets, the oldest first. */
+    async shown(account: string, ticketIds: readonly string[]): Promise<ShownRow[]> {
+      if (ticketIds.length === 0) return []
       const rows = await db
         .select({ ticketId: contactShown.ticketId, at: contactShown.at, data: contactShown.data })
         .from(contactShown)
-        .where(and(eq(contactShown.account, account), eq(contactShown.ticketId, ticketId)))
+        .where(and(eq(contactShown.account, account), inArray(contactShown.ticketId, [...ticketIds])))
         .orderBy(asc(contactShown.at))
       return rows.map(utc)
     },

@@ -37,6 +37,9 @@ export function createZendeskExport(api: Pick<ZendeskApi, 'get'>, { now, wait }:
   }
 
   return {
+    /** For a reader that was told to wait. */
+    pause: (ms: number, signal: AbortSignal): Promise<void> => wait(ms, signal),
+
     /** Tickets that changed since, with their people; `cursor` goes on where a page ended. */
     async tickets(from: { since: string } | { cursor: string }, signal: AbortSignal): Promise<TicketsPage> {
       await turn(signal)

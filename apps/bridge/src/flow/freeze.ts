@@ -1,0 +1,137 @@
+import type { Panel } from '@throughline/shared/contract'
+import { LRUCache } from 'lru-cache'
+import type { ContactEvent } from '../domain/contacts/contact-event.ts'
+import { exactFact } from '../domain/contacts/contact-fact.ts'
+import type { ContactSnapshot } from '../domain/contacts/contact-snapshot.ts'
+import { type Shown, snapshotOf } from '../domain/contacts/snapshot-of.ts'
+import type { SnapshotMoment, SnapshotRow } from '../platform/store/snapshots-store.ts'
+import type { Store } from '../platform/store/store.ts'
+import type { Contacts } from './contacts.ts'
+
+export interface FreezeOptions {
+  store: Pick<Store['snapshots'], 'show' | 'shown' | 'freeze' | 'of'>
+  contacts: Pick<Contacts, 'append' | 'eventsOf'>
+  /** Hears of a store that is away: the agent has her answer all the same. */
+  onError: (error: unknown) => void
+  /** Hears of tickets whose frozen panels are others than before. */
+  onFrozen?: (account: string, ticketIds: readonly string[]) => void
+}
+
+/** Tickets that are open in front of somebody. */
+const most = 2_000
+/** What waits for a store that is slow; more is left out, and the next change is kept again. */
+const mostWaiting = 1_000
+
+export type Freeze = ReturnType<typeof createFreeze>
+
+/** Keeps what agents could see when it mattered: facts change, what was shown then does not. */
+export function createFreeze({ store, contacts, onError, onFrozen = () => {} }: FreezeOptions) {
+  const last = new LRUCache<string, { panel: Panel; shown: string }>({ max: most })
+  const waiting = new Set<Promise<void>>()
+
+  const freeze = async (
+    account: string,
+    row: SnapshotRow,
+    replaces: 'never' | 'when_different',
+  ): Promise<void> => {
+    if (await store.freeze(account, row, replaces)) onFrozen(account, [row.ticketId])
+  }
+
+  const keep = async (account: string, panel: Panel, shown: Shown): Promise<void> => {
+    const { ticketId } = shown
+    const row = { ticketId, at: panel.asOf, data: JSON.stringify(shown) }
+    await store.show(account, row)
+    await freeze(account, { ...row, moment: 'opened' }, 'never')
+    await contacts.append(
+      account,
+      linksOf(ticketId, panel, shown).map((event) => exactFact(event)),
+    )
+  }
+
+  return {
+    /**
+     * The panel of a ticket showed this. Returns at once; what is equal to what was shown before costs a look into a map, so it may be
+     * called for every answer.
+     */
+    shown(account: string, ticketId: string, panel: Panel): void {
+      const key = `${account} ${ticketId}`
+      const before = last.get(key)
+      if (before?.panel === panel) return
+      const shown = snapshotOf(ticketId, panel)
+      const text = JSON.stringify(shown)
+      last.set(key, { panel, shown: text })
+      if (before?.shown === text || waiting.size >= mostWaiting) return
+      const work = keep(account, panel, shown).catch((error: unknown) => {
+        // It was not kept: the next answer tries again.
+        last.delete(key)
+        onError(error)
+      })
+      waiting.add(work)
+      void work.finally(() => waiting.delete(work))
+    },
+
+    /** These events are new: where a colleague's public message is among them, what she saw before it is frozen. */
+    async heard(account: string, events: readonly ContactEvent[]): Promise<void> {
+      const answered = [...new Set(events.filter(isReply).map(({ ticketId }) => ticketId))]
+      const rows = Map.groupBy(await store.shown(account, answered), ({ ticketId }) => ticketId)
+      if (rows.size === 0) return
+      const replies = (await contacts.eventsOf(account, [...rows.keys()], ['message'])).filter(isReply)
+      for (const [ticketId, shown] of rows) {
+        const reply = replies.find((one) => one.ticketId === ticketId)
+        const seen = reply && shown.findLast(({ at }) => at <= reply.at)
+        // An earlier reply may turn up later, from the export.
+        if (seen) await freeze(account, { ...seen, moment: 'first_reply' }, 'when_different')
+      }
+    },
+
+    /** The frozen panels of these tickets. */
+    async of(account: string, ticketIds: readonly string[]): Promise<ContactSnapshot[]> {
+      return (await store.of(account, ticketIds)).map(({ moment, at, data }) =>
+        snapshotIn(data, { moment, at }),
+      )
+    },
+
+    /** Resolves when everything that was shown is kept. */
+    async settled(): Promise<void> {
+      await Promise.all(waiting)
+    },
+  }
+}
+
+const isReply = (event: ContactEvent): boolean =>
+  event.kind === 'message' && event.role === 'agent' && event.isPublic
+
+/** Nobody but us writes there. */
+const snapshotIn = (data: string, when: { moment: SnapshotMoment; at: string }): ContactSnapshot => ({
+  ...(JSON.parse(data) as Shown),
+  ...when,
+})
+
+/** What a panel tells of its ticket: the order that it is about, and the conversations with bots that led to it. */
+function linksOf(ticketId: string, panel: Panel, { order }: Shown): ContactEvent[] {
+  const link: ContactEvent[] =
+    order === undefined || panel.orders[0]?.contactDiffers
+      ? []
+      : [
+          {
+            id: `linked/${ticketId}/${order.connection}/${order.key}/${order.returnNumber ?? ''}`,
+            ticketId,
+            at: panel.asOf,
+            kind: 'linked',
+            connection: order.connection,
+            key: order.key,
+            number: order.number,
+            ...(order.returnNumber !== undefined && { returnNumber: order.returnNumber }),
+          },
+        ]
+  const handOvers = panel.handOvers.map(
+    ({ id, at, conversation }): ContactEvent => ({
+      id: `handed_over/${ticketId}/${id}`,
+      ticketId,
+      at,
+      kind: 'bot_handed_over',
+      conversation,
+    }),
+  )
+  return [...link, ...handOvers]
+}
