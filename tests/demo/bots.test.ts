@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { parseConfig } from '@throughline/bridge/config.ts'
 import { startBridge } from '@throughline/bridge/server.ts'
@@ -14,8 +12,6 @@ import { makeDemoKey } from '../../scripts/start/demo-key.ts'
 import { freePort } from '../kit/free-port.ts'
 import { ticketContext } from '../kit/ticket-context.ts'
 
-const run = promisify(execFile)
-const docs = readFileSync(join(import.meta.dirname, '../../docs/bots.md'), 'utf8')
 /** Ticket 101's customer and the order that she writes about. */
 const katharina = { order: '#1062', email: 'katharina.brandt@example.org' }
 
@@ -48,7 +44,6 @@ async function startBots() {
   const key = readFileSync(join(folder, 'bot-key'), 'utf8').trim()
   const headers = { authorization: `Bearer ${key}` }
   return {
-    env: { ...process.env, BRIDGE: bridge.url, KEY: key },
     async rest(operation: string, body: object) {
       const reply = await fetch(`${bridge.url}/v1/${operation}`, {
         method: 'POST',
@@ -187,31 +182,6 @@ test('a hand-over of somebody who proved nothing names no order, and is found by
   })
   expect((await demo.panel(102)).handOvers).toEqual([])
 })
-
-/** The code of a quick start as printed: the first block of this language under its heading. */
-const printed = (heading: string, language: string): string => {
-  const section = docs.split(`### ${heading}\n`)[1] ?? ''
-  return new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(section)?.[1] ?? ''
-}
-
-test('the curl quick start answers as printed', async () => {
-  const { stdout } = await run('sh', ['-c', printed('curl', 'sh')], { env: demo.env })
-  expect(JSON.parse(stdout)).toMatchObject({ language: 'de', order: { number: '#1062' } })
-})
-
-test.each(['An MCP client', 'A step of a bot builder'])(
-  'the quick start “%s” says the status as printed',
-  async (heading) => {
-    const script = ['--input-type=module', '--eval', printed(heading, 'js')]
-    // Below tests/ the client is found as in a project that has installed it.
-    const { stdout } = await run(process.execPath, script, {
-      env: demo.env,
-      cwd: join(import.meta.dirname, '..'),
-    })
-    expect(stdout.length).toBeGreaterThan(20)
-    expect(stdout).not.toContain('Error')
-  },
-)
 
 test('whoever sweeps order numbers learns nothing and is stopped', async () => {
   const numbers = Array.from({ length: 45 }, (_, index) => `#${1030 + index}`)

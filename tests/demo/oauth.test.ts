@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import {
   Client,
   ClientCredentialsProvider,
@@ -13,6 +15,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemoKey } from '../../scripts/start/demo-key.ts'
 import { freePort } from '../kit/free-port.ts'
 import { issuerClient, startIssuer } from '../kit/issuer.ts'
+import { printed } from '../kit/printed.ts'
+
+const run = promisify(execFile)
 
 /** Ticket 101's customer and the order that she writes about. */
 const katharina = { order: '#1062', email: 'katharina.brandt@example.org' }
@@ -23,29 +28,36 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => demo?.close())
 
+/** What the issuer makes tokens for beside this bridge. */
+const elsewhere = 'https://shop.example.com/mcp'
+
 /** Merchant, bridge, and an issuer whose tokens carry the brand that the bot works for. */
 async function startWithIssuer() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-oauth-'))
   const merchant = await startDemoMerchant({ port: 0, limits: false })
-  const issuer = await startIssuer({ claims: { zendesk_brand: demoBrands.europe.id } })
-  const keys = makeDemoKey({ folder, brandId: demoBrands.europe.id, now: Date.now() })
-  const start = async (issuerUrl: string) => {
-    const config = demoConfig({ merchantUrl: merchant.url, bridge: { port: await freePort() } })
-    const bots = { ...keys, oauth: { issuer: issuerUrl, brandClaim: 'zendesk_brand' } }
+  const brandId = demoBrands.europe.id
+  const keys = makeDemoKey({ folder, brandId, now: Date.now() })
+  const start = async (port: number, issuer: string) => {
+    const config = demoConfig({ merchantUrl: merchant.url, bridge: { port } })
+    const bots = { ...keys, oauth: { issuer, brandClaim: 'zendesk_brand' } }
     const bridge = await startBridge({
       config: parseConfig(JSON.stringify({ ...config, bots }), { file: 'demo.yaml', env: {} }),
+      verifyStepMs: 100,
       logDestination: { write: () => true },
     })
     // As it calls itself: that is what a token is made for.
     return { url: config.bridge.publicUrl, close: bridge.close }
   }
-  const bridge = await start(issuer.url)
+  const [port, other] = [await freePort(), await freePort()]
+  const resources = [`http://localhost:${port}/mcp`, `http://localhost:${other}/mcp`, elsewhere]
+  const issuer = await startIssuer({ resources, brandId })
+  const bridge = await start(port, issuer.url)
   return {
     issuer,
     url: bridge.url,
     resource: `${bridge.url}/mcp`,
     key: readFileSync(join(folder, 'bot-key'), 'utf8').trim(),
-    start,
+    startOther: (from: string) => start(other, from),
     async close() {
       await bridge.close()
       await issuer.close()
@@ -91,6 +103,21 @@ test('an MCP client finds the issuer by itself, gets a token for this bridge, an
   await client.close()
 })
 
+test('the client that the guide prints lists the tools', async () => {
+  const [, script = ''] = printed({ page: 'oauth', heading: 'An issuer of your own', language: 'js' })
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: join(import.meta.dirname, '..'),
+    env: {
+      ...process.env,
+      BRIDGE: demo.url,
+      ISSUER: demo.issuer.url,
+      CLIENT_ID: issuerClient.clientId,
+      CLIENT_SECRET: issuerClient.clientSecret,
+    },
+  })
+  expect(stdout).toContain('order_status')
+})
+
 test('without a token the way to the issuer is told, and what to ask it for', async () => {
   const reply = await send(undefined)
   expect(reply.status).toBe(401)
@@ -112,7 +139,7 @@ test('without a token the way to the issuer is told, and what to ask it for', as
 })
 
 test('a token that the same issuer made for another service is refused', async () => {
-  const reply = await send(await demo.issuer.token('https://shop.example.com/mcp'))
+  const reply = await send(await demo.issuer.token(elsewhere))
   expect(reply.status).toBe(401)
   expect(reply.headers.get('www-authenticate')).toContain('error="invalid_token"')
 })
@@ -164,7 +191,7 @@ test('a token opens /mcp, for which it was made, and no other door; an API key o
 
 test('while the issuer is away its name is said and nobody is told that her token is wrong; keys go on working', async () => {
   const away = `http://127.0.0.1:${await freePort()}`
-  const bridge = await demo.start(away)
+  const bridge = await demo.startOther(away)
   try {
     const reply = await send(await demo.issuer.token(`${bridge.url}/mcp`), undefined, bridge.url)
     expect(reply.status).toBe(503)
