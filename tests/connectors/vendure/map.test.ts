@@ -182,7 +182,9 @@ test('an order of which a part was cancelled is worth what she was charged, so t
   const cut = { lines: [line('1', 1, { orderPlacedQuantity: 3 })], totalWithTax: 1000 }
   expect(orderOf(cut).total).toEqual({ minor: 3000, currency: 'EUR' })
   expect(orderOf({ ...cut, payments: [] }).total).toEqual({ minor: 1000, currency: 'EUR' })
-  expect(orderOf({ ...cut, payments: [{ state: 'Declined', amount: 3000 }], totalWithTax: 0 }).total).toBeUndefined()
+  expect(
+    orderOf({ ...cut, payments: [{ state: 'Declined', amount: 3000 }], totalWithTax: 0 }).total,
+  ).toBeUndefined()
   expect(orderOf({ totalWithTax: 1000 }).total).toEqual({ minor: 1000, currency: 'EUR' })
 })
 

@@ -114,19 +114,22 @@ testWithReplies('one of four shoes is on its way', () => {
   ])
 })
 
-testWithReplies('a cancelled order keeps what was ordered and what she was charged; Vendure’s own total is nothing', () => {
-  const [order] = ordersIn('order-o4')
-  expect(order).toMatchObject({
-    number: 'EPW7LGBPJSLFEV11',
-    status: 'cancelled',
-    cancelledAt: { instant: '2026-11-21T22:58:03.000Z' },
-    payment: 'paid',
-    total: euro(10115),
-    lines: [{ quantity: 1, currentQuantity: 0 }],
-    refunds: [],
-  })
-  expect(order?.totals).not.toHaveProperty('shipping', expect.anything())
-})
+testWithReplies(
+  'a cancelled order keeps what was ordered and what she was charged; Vendure’s own total is nothing',
+  () => {
+    const [order] = ordersIn('order-o4')
+    expect(order).toMatchObject({
+      number: 'EPW7LGBPJSLFEV11',
+      status: 'cancelled',
+      cancelledAt: { instant: '2026-11-21T22:58:03.000Z' },
+      payment: 'paid',
+      total: euro(10115),
+      lines: [{ quantity: 1, currentQuantity: 0 }],
+      refunds: [],
+    })
+    expect(order?.totals).not.toHaveProperty('shipping', expect.anything())
+  },
+)
 
 testWithReplies('the orders of one customer, newest first, are hers alone', () => {
   const orders = ordersIn('customer-orders-by-email')

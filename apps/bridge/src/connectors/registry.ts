@@ -1,6 +1,7 @@
 import type { ConnectorDefinition } from './connector.ts'
 import { easypost } from './easypost/index.ts'
 import { loopReturns } from './loop_returns/index.ts'
+import { medusa } from './medusa/index.ts'
 import { shiphero } from './shiphero/index.ts'
 import { shopify } from './shopify/index.ts'
 import { tryton } from './tryton/index.ts'
@@ -10,6 +11,7 @@ import { vendure } from './vendure/index.ts'
 export const connectors: readonly ConnectorDefinition[] = [
   easypost,
   loopReturns,
+  medusa,
   shiphero,
   shopify,
   tryton,

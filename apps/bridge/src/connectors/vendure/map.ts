@@ -133,7 +133,9 @@ function paymentOf({ payments, totalWithTax, state }: WireOrder): PaymentStatus 
 
 /** Cancelling takes units out of the total, down to nothing: what she was charged at first is in the payments, unless there are none. */
 function chargedFor({ payments, totalWithTax }: WireOrder): number | undefined {
-  const charged = sum(payments.map(({ state, amount }) => (state === 'Settled' || state === 'Authorized' ? amount : 0)))
+  const charged = sum(
+    payments.map(({ state, amount }) => (state === 'Settled' || state === 'Authorized' ? amount : 0)),
+  )
   return Math.max(charged, totalWithTax ?? 0) || undefined
 }
 
