@@ -1,9 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { requireFree } from '../scripts/start/ports.ts'
+import { portsFrom, requireFree } from '../scripts/start/ports.ts'
 import { freePort } from './kit/free-port.ts'
+import { onlyPrinted } from './kit/printed.ts'
+import { quickStarts } from './kit/quick-starts.ts'
+
+const run = promisify(execFile)
 
 const root = join(import.meta.dirname, '..')
 const command = 'scripts/start.ts'
@@ -27,6 +32,26 @@ test('start prints one address, which shows the workbench, and Ctrl-C ends every
   expect(start.said().match(/https?:\/\/\S+/g)).toEqual([url])
   expect(start.complained()).toBe('')
   await expect(requireFree(portsAt(first))).resolves.toBeUndefined()
+})
+
+test('a fresh start answers the quick starts of the guide, with the key where the guide reads it', async () => {
+  const first = await fourFreePorts()
+  const start = startOn(first)
+  await start.address()
+  const exported = onlyPrinted({ page: 'bots', heading: 'Quick starts', language: 'sh' })
+  const usual = String(portsFrom(undefined).bridge)
+  expect(exported).toContain(`http://localhost:${usual}`)
+  const said = await run(
+    'sh',
+    ['-ec', `${exported.replace(usual, String(first + 2))}\nprintf '%s %s' "$BRIDGE" "$KEY"`],
+    { cwd: root },
+  )
+  const [BRIDGE = '', KEY = ''] = said.stdout.split(' ')
+  for (const [name, quickStart] of Object.entries(quickStarts)) {
+    expect(await quickStart({ BRIDGE, KEY }), name).toContain('#1062')
+  }
+  start.child.kill('SIGINT')
+  expect(await start.exitCode).toBe(0)
 })
 
 test('start ends as cleanly when it is asked to terminate', async () => {
