@@ -17,7 +17,7 @@ import { type DatabaseKind, emptyDatabase, openTestStore } from '../../kit/datab
 
 export const platformSecret = 'signs-people-in-at-the-platform-and-is-long'
 
-const configOf = (folder: string): Config =>
+const configOf = (folder: string, perMinute: number): Config =>
   parseConfig(
     JSON.stringify({
       company: 'Demo Merchant',
@@ -35,6 +35,7 @@ const configOf = (folder: string): Config =>
       ],
       bots: {
         keysFile: join(folder, 'keys.json'),
+        perMinute,
         platformSecrets: [platformSecret],
         mail: { from: 'Demo Merchant <service@example.com>', outboxFolder: join(folder, 'outbox') },
       },
@@ -44,7 +45,11 @@ const configOf = (folder: string): Config =>
   )
 
 /** The desk of chatbots over these records, with a real store and an outbox; its clock stands until a test moves it. */
-export async function openDesk(records: readonly SourceRecord[], kind: DatabaseKind = 'PostgreSQL') {
+export async function openDesk(
+  records: readonly SourceRecord[],
+  kind: DatabaseKind = 'PostgreSQL',
+  { perMinute = 300 } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const clock = { now: Date.parse('2026-11-20T09:00:00Z') }
   const store = await openTestStore(await emptyDatabase(kind), { now: () => clock.now })
@@ -75,7 +80,7 @@ export async function openDesk(records: readonly SourceRecord[], kind: DatabaseK
       commitmentsOf: () => [],
       now: clock.now,
     })
-  const wired = wireBots(configOf(folder), {
+  const wired = wireBots(configOf(folder, perMinute), {
     store,
     flow: { search, find: search },
     recordPromise: async (ref, word) => {

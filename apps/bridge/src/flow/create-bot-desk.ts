@@ -1,11 +1,12 @@
-import type { OrderCard, Panel, Ref, SearchRequest } from '@throughline/shared/contract'
+import type { BotOrderRequest, OrderCard, Panel, Ref, SearchRequest } from '@throughline/shared/contract'
 import type { ReplyLanguage } from '@throughline/shared/vocabulary'
+import { customerOrders } from '../domain/bot-answer/customer-orders.ts'
 import { orderOptions } from '../domain/bot-answer/order-options.ts'
 import { orderStatus } from '../domain/bot-answer/order-status.ts'
-import { orderSummary } from '../domain/bot-answer/order-summary.ts'
 import { returnStatus } from '../domain/bot-answer/return-status.ts'
 import type { SpeakingOptions } from '../domain/bot-answer/spoken.ts'
 import { sameOrderNumber } from '../domain/identity/same-order-number.ts'
+import { namedOrder } from '../domain/verification/named-order.ts'
 import type { VerifiedOrder } from '../domain/verification/verification.ts'
 import { botWords } from '../domain/wording/bot-words.ts'
 import { type Asker, type BotDesk, DeskRefused } from './bot-desk.ts'
@@ -64,7 +65,8 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     const scope = { connections: asker.connections }
     const named = await search({ query: order.number, brandId: asker.brandId }, scope)
     const own = named.orders.find((card) => isSameRef(card.ref, order))
-    if (!own) throw new DeskRefused('not_found')
+    // It was there when it was verified: a system does not answer, and it is not told from none.
+    if (!own) return { level, cards: [], asOf: named.asOf }
     const email = own.customer.emails.find((one) => verify.contactOf(one) === order.contact)
     if (level === 1 || email === undefined) return { level, cards: [own], asOf: named.asOf }
     const all = await search({ query: email, brandId: asker.brandId }, scope)
@@ -76,12 +78,12 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
 
   /** One order, answered in words. A number that this conversation may not hear about is not found, whoever's it is. */
   const about = async <Answer>(
-    request: Question & { order: string },
+    request: BotOrderRequest,
     asker: Asker,
     { operation, say }: { operation: string; say: (card: OrderCard, options: SpeakingOptions) => Answer },
   ): Promise<Answer> => {
     const { level, cards, asOf } = await visible(request, asker)
-    const card = cards.find(({ number }) => sameOrderNumber(number, request.order))
+    const card = cards.find(isNamed(request.order))
     if (!card) throw new DeskRefused('not_found')
     await handOvers.answered({
       keyId: asker.keyId,
@@ -89,7 +91,8 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
       operation,
       order: card.number,
     })
-    return say(card, { language: request.language, asOf, level })
+    const withUntrusted = request.include.includes('untrusted_text')
+    return say(card, { language: request.language, asOf, level, withUntrusted })
   }
 
   return {
@@ -97,16 +100,7 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     confirmVerification: (request, asker) => verify.confirm(request, asker),
     async orders(request, asker) {
       const { cards, asOf } = await visible(request, asker)
-      const orders = cards.slice(0, 50).map(orderSummary)
-      return {
-        say: orders.map(({ number }) => number).join(', '),
-        language: request.language,
-        confidence: 'claimed',
-        asOf,
-        facts: [],
-        next: { human: false },
-        orders,
-      }
+      return customerOrders(cards, { language: request.language, asOf })
     },
     orderStatus: (request, asker) => about(request, asker, { operation: 'order.status', say: orderStatus }),
     returns: (request, asker) => about(request, asker, { operation: 'order.returns', say: returnStatus }),
@@ -115,7 +109,7 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
       const { level, cards } = await visible(request, asker)
       // It changes what colleagues are held to: only for a contact that was proven a moment ago.
       if (level < 3) throw new DeskRefused('level_too_low')
-      const card = cards.find(({ number }) => sameOrderNumber(number, request.order))
+      const card = cards.find(isNamed(request.order))
       if (!card) throw new DeskRefused('not_found')
       const { kind, latest } = request
       await recordPromise(card.ref, { kind, latest, by: 'bot' })
@@ -145,5 +139,10 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     },
   }
 }
+
+const isNamed =
+  (order: string) =>
+  ({ number }: OrderCard): boolean =>
+    sameOrderNumber(number, namedOrder(order) ?? order)
 
 const isSameRef = (a: Ref, b: Ref): boolean => a.connection === b.connection && a.key === b.key

@@ -1,4 +1,4 @@
-import type { OrderCard, OrderPromise, ReplyPromise } from '@throughline/shared/contract'
+import type { Fact, OrderCard, OrderPromise, ReplyPromise } from '@throughline/shared/contract'
 import type { CalendarDate } from '@throughline/shared/model'
 import type { Sentence } from './sentence.ts'
 import type { Speaker } from './speaker.ts'
@@ -21,7 +21,7 @@ function sentenceOf(promise: OrderPromise, speaker: Speaker, hasArrived: boolean
   const promised = speaker.day(latest)
   const tell = (text: string, date?: CalendarDate): Sentence => ({
     text,
-    facts: evidence,
+    facts: datedFacts(promise, evidence),
     promises: date ? [promiseOf('delivery', date, speaker)] : [],
   })
   if (doneOn !== undefined || hasArrived) {
@@ -44,7 +44,7 @@ function estimated(deliveries: readonly OrderPromise[], speaker: Speaker): Sente
   const carriers = deliveries.find(({ by, doneOn }) => by === 'carrier' && doneOn === undefined)
   if (!carriers || (carriers.state === 'broken' && !carriers.expected)) return undefined
   const expected = speaker.day(carriers.expected ?? carriers.latest)
-  return { text: speaker.say('estimate', { expected }), facts: carriers.evidence }
+  return { text: speaker.say('estimate', { expected }), facts: datedFacts(carriers, carriers.evidence) }
 }
 
 function dispatched(promises: readonly OrderPromise[], speaker: Speaker): Sentence | undefined {
@@ -52,9 +52,27 @@ function dispatched(promises: readonly OrderPromise[], speaker: Speaker): Senten
   if (!dispatch) return undefined
   return {
     text: speaker.say('dispatch_on_track', { promised: speaker.day(dispatch.latest) }),
-    facts: dispatch.evidence,
+    facts: datedFacts(dispatch, dispatch.evidence),
     promises: [promiseOf('dispatch', dispatch.latest, speaker)],
   }
+}
+
+/** The evidence, and each date of the promise that none of it names: what we worked out ourselves rests on the promise's own source. */
+export function datedFacts(
+  { latest, expected, doneOn, source }: Pick<OrderPromise, 'latest' | 'expected' | 'doneOn' | 'source'>,
+  evidence: readonly Fact[],
+): Fact[] {
+  const dates: [Fact['topic'], CalendarDate | undefined][] = [
+    ['promise', latest],
+    ['estimate', expected],
+    ['promise', doneOn],
+  ]
+  const missing = dates.flatMap(([topic, value]): Fact[] =>
+    value === undefined || evidence.some((fact) => fact.value === value)
+      ? []
+      : [{ topic, value, source, strength: 'assertion' }],
+  )
+  return [...evidence, ...missing]
 }
 
 export const promiseOf = (

@@ -26,6 +26,22 @@ type Shipment =
   | 'claimed_delivered'
 type Warehouse = 'waiting' | 'preparing' | 'packed' | 'handed_over' | 'cancelled' | 'unknown'
 
+/** What a bot says of what the customer may do, and of several orders. */
+type Bot =
+  | 'orders'
+  | 'more_orders'
+  | 'change_open'
+  | 'change_packed'
+  | 'change_in_work'
+  | 'change_over'
+  | 'change_unknown'
+  | 'return_open'
+  | 'return_over'
+  | 'return_unknown'
+  | 'replacement_all'
+  | 'replacement_some'
+  | 'replacement_none'
+
 /** Every sentence of a reply. ICU messages; a value that nobody knows arrives as `none`. */
 export type ReplyMessageId =
   | 'greeting'
@@ -49,5 +65,6 @@ export type ReplyMessageId =
   | 'send_return_by'
   | `concern_${Exclude<ConcernKind, OtherwiseSaid>}`
   | 'concern_on_our_side'
+  | `bot_${Bot}`
 
 export type ReplyMessages = Record<ReplyMessageId, string>

@@ -121,4 +121,22 @@ export const de: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {Die Rückgabefrist endet bald.} other {Sie können die Bestellung bis {deadline} zurückgeben.}}',
   concern_on_our_side: 'Etwas an Ihrer Bestellung ist auf unserer Seite noch zu klären.',
+
+  bot_orders:
+    '{count, plural, one {Ich sehe eine Bestellung von Ihnen.} other {Ich sehe # Bestellungen von Ihnen.}}',
+  bot_more_orders:
+    '{count, plural, one {Es gibt noch eine weitere Bestellung; fragen Sie mich gern danach.} other {Es gibt noch # weitere Bestellungen; fragen Sie mich gern danach.}}',
+  bot_change_open:
+    '{date, select, none {Soweit wir sehen, hat noch niemand mit dem Packen begonnen: Adresse und Artikel lassen sich noch ändern, und die Bestellung lässt sich noch stornieren.} other {Soweit wir sehen, hat noch niemand mit dem Packen begonnen: Adresse und Artikel lassen sich noch ändern, und die Bestellung lässt sich noch stornieren. Sie soll unser Lager bis {date} verlassen; sagen Sie uns bitte bald Bescheid.}}',
+  bot_change_packed: 'Sie lässt sich nicht mehr ändern oder stornieren: Das Paket dazu ist schon gemacht.',
+  bot_change_in_work: 'Sie lässt sich nicht mehr ändern oder stornieren: Unser Lager arbeitet schon daran.',
+  bot_change_over: 'Sie lässt sich nicht mehr ändern oder stornieren.',
+  bot_change_unknown:
+    'Unsere Systeme sagen uns nicht eindeutig, ob sie sich noch ändern oder stornieren lässt; eine Kollegin oder ein Kollege kann das klären.',
+  bot_return_open: 'Sie können die Bestellung bis {date} zurückgeben.',
+  bot_return_over: 'Die Rückgabefrist ist am {date} abgelaufen.',
+  bot_return_unknown: 'Unsere Systeme sagen uns noch nicht, bis wann Sie die Bestellung zurückgeben können.',
+  bot_replacement_all: 'Falls Sie Ersatz brauchen: Alle Artikel sind auf Lager.',
+  bot_replacement_some: 'Falls Sie Ersatz brauchen: Wir haben {count} von {total} Artikeln auf Lager.',
+  bot_replacement_none: 'Falls Sie Ersatz brauchen: Die Artikel sind zurzeit nicht auf Lager.',
 }

@@ -113,4 +113,21 @@ export const en: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {The time in which you can return it ends soon.} other {You can return it until {deadline}.}}',
   concern_on_our_side: 'Something about your order has to be clarified on our side.',
+
+  bot_orders: '{count, plural, one {I can see one order of yours.} other {I can see # orders of yours.}}',
+  bot_more_orders:
+    '{count, plural, one {There is one more order; just ask me about it.} other {There are # more orders; just ask me about any of them.}}',
+  bot_change_open:
+    '{date, select, none {Nobody has begun to pack it, as far as we can see: the address and the articles can still be changed, and it can be cancelled.} other {Nobody has begun to pack it, as far as we can see: the address and the articles can still be changed, and it can be cancelled. It is planned to leave our warehouse by {date}, so please tell us soon.}}',
+  bot_change_packed: 'It can no longer be changed or cancelled: its parcel has already been made.',
+  bot_change_in_work: 'It can no longer be changed or cancelled: our warehouse is already working on it.',
+  bot_change_over: 'It can no longer be changed or cancelled.',
+  bot_change_unknown:
+    'Our systems do not tell us clearly whether it can still be changed or cancelled; a colleague can find out.',
+  bot_return_open: 'You can return it until {date}.',
+  bot_return_over: 'The time in which it could be returned ended on {date}.',
+  bot_return_unknown: 'Our systems do not tell us yet until when it can be returned.',
+  bot_replacement_all: 'If you need a replacement: all of its articles are in stock.',
+  bot_replacement_some: 'If you need a replacement: we have {count} of its {total} articles in stock.',
+  bot_replacement_none: 'If you need a replacement: its articles are not in stock at the moment.',
 }

@@ -107,4 +107,21 @@ export const es: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {El plazo de devolución termina pronto.} other {Puede devolverlo hasta el {deadline}.}}',
   concern_on_our_side: 'Queda algo de su pedido por aclarar por nuestra parte.',
+
+  bot_orders: '{count, plural, one {Veo un pedido suyo.} other {Veo # pedidos suyos.}}',
+  bot_more_orders:
+    '{count, plural, one {Hay un pedido más; pregúnteme por él cuando quiera.} other {Hay # pedidos más; pregúnteme por ellos cuando quiera.}}',
+  bot_change_open:
+    '{date, select, none {Por lo que vemos, nadie ha empezado a prepararlo: la dirección y los artículos aún se pueden cambiar, y se puede cancelar.} other {Por lo que vemos, nadie ha empezado a prepararlo: la dirección y los artículos aún se pueden cambiar, y se puede cancelar. La salida de nuestro almacén está prevista a más tardar el {date}; avísenos pronto.}}',
+  bot_change_packed: 'Ya no se puede cambiar ni cancelar: el paquete ya está hecho.',
+  bot_change_in_work: 'Ya no se puede cambiar ni cancelar: nuestro almacén ya está trabajando en él.',
+  bot_change_over: 'Ya no se puede cambiar ni cancelar.',
+  bot_change_unknown:
+    'Nuestros sistemas no nos dicen con claridad si aún se puede cambiar o cancelar; un compañero puede averiguarlo.',
+  bot_return_open: 'Puede devolverlo hasta el {date}.',
+  bot_return_over: 'El plazo de devolución terminó el {date}.',
+  bot_return_unknown: 'Nuestros sistemas aún no nos dicen hasta cuándo se puede devolver.',
+  bot_replacement_all: 'Si necesita una reposición: todos los artículos están disponibles.',
+  bot_replacement_some: 'Si necesita una reposición: tenemos {count} de los {total} artículos.',
+  bot_replacement_none: 'Si necesita una reposición: los artículos no están disponibles en este momento.',
 }

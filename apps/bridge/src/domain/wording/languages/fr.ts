@@ -111,4 +111,22 @@ export const fr: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {Le délai de retour se termine bientôt.} other {Vous pouvez la retourner jusqu’au {deadline}.}}',
   concern_on_our_side: 'Un point de votre commande doit encore être clarifié de notre côté.',
+
+  bot_orders:
+    '{count, plural, one {Je vois une commande à votre nom.} other {Je vois # commandes à votre nom.}}',
+  bot_more_orders:
+    '{count, plural, one {Il y a encore une autre commande ; demandez-moi simplement où elle en est.} other {Il y a encore # autres commandes ; demandez-moi simplement où elles en sont.}}',
+  bot_change_open:
+    '{date, select, none {D’après nos systèmes, la préparation n’a pas commencé : l’adresse et les articles peuvent encore être modifiés, et la commande peut être annulée.} other {D’après nos systèmes, la préparation n’a pas commencé : l’adresse et les articles peuvent encore être modifiés, et la commande peut être annulée. Le départ de notre entrepôt est prévu au plus tard le {date} ; prévenez-nous rapidement.}}',
+  bot_change_packed: 'Elle ne peut plus être modifiée ni annulée : le colis est déjà fait.',
+  bot_change_in_work: 'Elle ne peut plus être modifiée ni annulée : notre entrepôt y travaille déjà.',
+  bot_change_over: 'Elle ne peut plus être modifiée ni annulée.',
+  bot_change_unknown:
+    'Nos systèmes ne nous disent pas clairement si elle peut encore être modifiée ou annulée ; un collègue peut le vérifier.',
+  bot_return_open: 'Vous pouvez la retourner jusqu’au {date}.',
+  bot_return_over: 'Le délai de retour s’est terminé le {date}.',
+  bot_return_unknown: 'Nos systèmes ne nous disent pas encore jusqu’à quand elle peut être retournée.',
+  bot_replacement_all: 'S’il vous faut un remplacement : tous les articles sont en stock.',
+  bot_replacement_some: 'S’il vous faut un remplacement : nous en avons {count} sur {total} en stock.',
+  bot_replacement_none: 'S’il vous faut un remplacement : les articles ne sont pas en stock actuellement.',
 }

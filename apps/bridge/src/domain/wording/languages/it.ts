@@ -108,4 +108,21 @@ export const it: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {Il termine per il reso scade presto.} other {Può restituirlo entro {deadline}.}}',
   concern_on_our_side: 'Qualcosa del suo ordine deve ancora essere chiarito da parte nostra.',
+
+  bot_orders: '{count, plural, one {Vedo un suo ordine.} other {Vedo # suoi ordini.}}',
+  bot_more_orders:
+    '{count, plural, one {C’è ancora un altro ordine; mi chieda pure.} other {Ci sono ancora altri # ordini; mi chieda pure.}}',
+  bot_change_open:
+    '{date, select, none {Per quanto vediamo, nessuno ha iniziato a prepararlo: l’indirizzo e gli articoli si possono ancora modificare, e l’ordine si può annullare.} other {Per quanto vediamo, nessuno ha iniziato a prepararlo: l’indirizzo e gli articoli si possono ancora modificare, e l’ordine si può annullare. La partenza dal nostro magazzino è prevista entro {date}; ci avvisi presto.}}',
+  bot_change_packed: 'Non si può più modificare né annullare: il pacco è già pronto.',
+  bot_change_in_work: 'Non si può più modificare né annullare: il nostro magazzino ci sta già lavorando.',
+  bot_change_over: 'Non si può più modificare né annullare.',
+  bot_change_unknown:
+    'I nostri sistemi non ci dicono con chiarezza se si può ancora modificare o annullare; un collega può verificarlo.',
+  bot_return_open: 'Può restituirlo entro {date}.',
+  bot_return_over: 'Il termine per il reso è scaduto {date}.',
+  bot_return_unknown: 'I nostri sistemi non ci dicono ancora fino a quando si può restituire.',
+  bot_replacement_all: 'Se le serve una sostituzione: tutti gli articoli sono disponibili.',
+  bot_replacement_some: 'Se le serve una sostituzione: ne abbiamo {count} su {total} in magazzino.',
+  bot_replacement_none: 'Se le serve una sostituzione: gli articoli al momento non sono disponibili.',
 }

@@ -104,4 +104,20 @@ export const ja: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {返品の期限が近づいています。} other {{deadline}まで返品いただけます。}}',
   concern_on_our_side: 'ご注文について、当店で確認が必要な点があります。',
+
+  bot_orders: '{count, plural, other {ご注文が#件見つかりました。}}',
+  bot_more_orders: '{count, plural, other {ほかに#件のご注文があります。お気軽にお尋ねください。}}',
+  bot_change_open:
+    '{date, select, none {確認できる限り、まだ梱包は始まっていません。お届け先や商品の変更、キャンセルがまだ可能です。} other {確認できる限り、まだ梱包は始まっていません。お届け先や商品の変更、キャンセルがまだ可能です。{date}までに倉庫から出荷の予定ですので、お早めにお知らせください。}}',
+  bot_change_packed: 'すでにお荷物が用意されているため、変更やキャンセルはできません。',
+  bot_change_in_work: 'すでに倉庫で作業が始まっているため、変更やキャンセルはできません。',
+  bot_change_over: '変更やキャンセルはもうできません。',
+  bot_change_unknown:
+    '変更やキャンセルがまだ可能かどうか、当店のシステムからははっきりわかりません。担当者が確認いたします。',
+  bot_return_open: '{date}まで返品いただけます。',
+  bot_return_over: '返品の期限は{date}に終了しました。',
+  bot_return_unknown: '返品の期限は、当店のシステムからはまだわかりません。',
+  bot_replacement_all: '交換品が必要な場合、すべての商品の在庫があります。',
+  bot_replacement_some: '交換品が必要な場合、{total}点の商品のうち{count}点の在庫があります。',
+  bot_replacement_none: '交換品が必要な場合、現在は商品の在庫がありません。',
 }

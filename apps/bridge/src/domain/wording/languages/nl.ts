@@ -109,4 +109,23 @@ export const nl: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {De retourtermijn loopt binnenkort af.} other {U kunt de bestelling tot en met {deadline} retourneren.}}',
   concern_on_our_side: 'Iets aan uw bestelling moet aan onze kant nog worden opgehelderd.',
+
+  bot_orders: '{count, plural, one {Ik zie één bestelling van u.} other {Ik zie # bestellingen van u.}}',
+  bot_more_orders:
+    '{count, plural, one {Er is nog één bestelling; vraag mij er gerust naar.} other {Er zijn nog # bestellingen; vraag mij er gerust naar.}}',
+  bot_change_open:
+    '{date, select, none {Voor zover wij zien is nog niemand met inpakken begonnen: het adres en de artikelen kunnen nog worden gewijzigd en de bestelling kan nog worden geannuleerd.} other {Voor zover wij zien is nog niemand met inpakken begonnen: het adres en de artikelen kunnen nog worden gewijzigd en de bestelling kan nog worden geannuleerd. Vertrek uit ons magazijn is uiterlijk {date} voorzien; laat het ons dus snel weten.}}',
+  bot_change_packed: 'De bestelling kan niet meer worden gewijzigd of geannuleerd: het pakket is al gemaakt.',
+  bot_change_in_work:
+    'De bestelling kan niet meer worden gewijzigd of geannuleerd: ons magazijn is er al mee bezig.',
+  bot_change_over: 'De bestelling kan niet meer worden gewijzigd of geannuleerd.',
+  bot_change_unknown:
+    'Onze systemen zeggen ons niet duidelijk of de bestelling nog kan worden gewijzigd of geannuleerd; een collega kan dat nagaan.',
+  bot_return_open: 'U kunt de bestelling tot en met {date} retourneren.',
+  bot_return_over: 'De retourtermijn is op {date} afgelopen.',
+  bot_return_unknown: 'Onze systemen zeggen ons nog niet tot wanneer de bestelling kan worden geretourneerd.',
+  bot_replacement_all: 'Als u vervanging nodig heeft: alle artikelen zijn op voorraad.',
+  bot_replacement_some:
+    'Als u vervanging nodig heeft: we hebben {count} van de {total} artikelen op voorraad.',
+  bot_replacement_none: 'Als u vervanging nodig heeft: de artikelen zijn nu niet op voorraad.',
 }

@@ -108,4 +108,22 @@ export const pl: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {Termin na zwrot wkrótce mija.} other {Zwrot jest możliwy najpóźniej: {deadline}.}}',
   concern_on_our_side: 'Coś w zamówieniu wymaga jeszcze wyjaśnienia po naszej stronie.',
+
+  bot_orders:
+    '{count, plural, one {Widzę jedno zamówienie na Państwa dane.} few {Widzę # zamówienia na Państwa dane.} other {Widzę # zamówień na Państwa dane.}}',
+  bot_more_orders:
+    '{count, plural, one {Jest jeszcze jedno zamówienie; proszę o nie zapytać.} few {Są jeszcze # zamówienia; proszę o nie zapytać.} other {Jest jeszcze # zamówień; proszę o nie zapytać.}}',
+  bot_change_open:
+    '{date, select, none {Z tego, co widzimy, nikt nie zaczął go pakować: adres i artykuły można jeszcze zmienić, a zamówienie anulować.} other {Z tego, co widzimy, nikt nie zaczął go pakować: adres i artykuły można jeszcze zmienić, a zamówienie anulować. Planowane opuszczenie magazynu: najpóźniej {date}; prosimy dać nam znać jak najszybciej.}}',
+  bot_change_packed: 'Nie można go już zmienić ani anulować: paczka jest już przygotowana.',
+  bot_change_in_work: 'Nie można go już zmienić ani anulować: nasz magazyn już nad nim pracuje.',
+  bot_change_over: 'Nie można go już zmienić ani anulować.',
+  bot_change_unknown:
+    'Nasze systemy nie mówią nam jednoznacznie, czy można je jeszcze zmienić lub anulować; może to sprawdzić nasz pracownik.',
+  bot_return_open: 'Zwrot jest możliwy najpóźniej: {date}.',
+  bot_return_over: 'Termin na zwrot minął: {date}.',
+  bot_return_unknown: 'Nasze systemy nie mówią nam jeszcze, do kiedy możliwy jest zwrot.',
+  bot_replacement_all: 'Jeśli potrzebna jest wymiana: wszystkie artykuły są dostępne.',
+  bot_replacement_some: 'Jeśli potrzebna jest wymiana: liczba dostępnych artykułów to {count} z {total}.',
+  bot_replacement_none: 'Jeśli potrzebna jest wymiana: artykuły są obecnie niedostępne.',
 }

@@ -107,4 +107,22 @@ export const ptBr: ReplyMessages = {
   concern_return_window_closing:
     '{deadline, select, none {O prazo de devolução termina em breve.} other {Você pode devolvê-lo até {deadline}.}}',
   concern_on_our_side: 'Algo no seu pedido ainda precisa ser esclarecido por nós.',
+
+  bot_orders: '{count, plural, one {Vejo um pedido seu.} other {Vejo # pedidos seus.}}',
+  bot_more_orders:
+    '{count, plural, one {Há mais um pedido; é só me perguntar sobre ele.} other {Há mais # pedidos; é só me perguntar sobre eles.}}',
+  bot_change_open:
+    '{date, select, none {Pelo que vemos, ninguém começou a prepará-lo: o endereço e os itens ainda podem ser alterados, e ele pode ser cancelado.} other {Pelo que vemos, ninguém começou a prepará-lo: o endereço e os itens ainda podem ser alterados, e ele pode ser cancelado. A saída do nosso depósito está prevista até {date}; avise-nos logo, por favor.}}',
+  bot_change_packed: 'Ele não pode mais ser alterado nem cancelado: o pacote já foi preparado.',
+  bot_change_in_work:
+    'Ele não pode mais ser alterado nem cancelado: nosso depósito já está trabalhando nele.',
+  bot_change_over: 'Ele não pode mais ser alterado nem cancelado.',
+  bot_change_unknown:
+    'Nossos sistemas não nos dizem com clareza se ele ainda pode ser alterado ou cancelado; um colega pode verificar.',
+  bot_return_open: 'Você pode devolvê-lo até {date}.',
+  bot_return_over: 'O prazo de devolução terminou em {date}.',
+  bot_return_unknown: 'Nossos sistemas ainda não nos dizem até quando ele pode ser devolvido.',
+  bot_replacement_all: 'Se precisar de reposição: todos os itens estão em estoque.',
+  bot_replacement_some: 'Se precisar de reposição: temos {count} dos {total} itens em estoque.',
+  bot_replacement_none: 'Se precisar de reposição: os itens não estão em estoque no momento.',
 }
