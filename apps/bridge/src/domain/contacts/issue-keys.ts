@@ -5,5 +5,20 @@ import type { TicketHistory } from './ticket-history.ts'
  * a set of histories over these keys and give it to `groupIssues`. `shared` are customers that stand for many people.
  */
 export function issueKeysOf(history: TicketHistory, shared: ReadonlySet<string>): string[] {
-  throw new Error(`issueKeysOf: ${history.ticketId} ${shared.size}`)
+  const { ticketId, followUpOf, mergedInto, order, conversations, customers } = history
+  return [
+    `ticket:${ticketId}`,
+    ...(followUpOf === undefined ? [] : [`ticket:${followUpOf}`]),
+    ...(mergedInto ? [`ticket:${mergedInto.ticketId}`] : []),
+    ...(order ? [`order:${orderKey(order)}`] : []),
+    ...conversations.map((id) => `conversation:${id}`),
+    ...customers.filter((customer) => !shared.has(customer)),
+  ]
 }
+
+type HistoryOrder = NonNullable<TicketHistory['order']>
+
+export const orderKey = ({ connection, key }: HistoryOrder): string => `${connection}/${key}`
+
+/** What the trouble is about: the return, where one is known. */
+export const subjectKey = (order: HistoryOrder): string => `${orderKey(order)}#${order.returnNumber ?? ''}`
