@@ -8,7 +8,7 @@ import { createPlanner } from './flow/plan-polls.ts'
 import { createPoller } from './flow/poll.ts'
 import { createReconciler } from './flow/reconcile.ts'
 import { errorFacts, type Log } from './platform/log.ts'
-import { type Queue, startQueue } from './platform/queue.ts'
+import { type AnyJob, type Queue, startQueue } from './platform/queue.ts'
 import type { Store } from './platform/store/store.ts'
 import { StoreError } from './wire-store.ts'
 
@@ -20,6 +20,10 @@ export interface JobsOptions {
   joined: (one: string, other: string) => boolean
   /** How long a record stays that no source tells any more. */
   keepDays: number
+  /** How long a ticket stays on which nothing happens any more. */
+  boardKeepDays: number
+  /** Of other parts of the bridge. */
+  more?: readonly AnyJob[] | undefined
   log: Log
   now: () => number
 }
@@ -28,7 +32,8 @@ export interface JobsOptions {
  * Starts what happens by the clock, on this bridge or on another one on the same database. Stop it before the store is closed.
  * @throws StoreError when the queue cannot make its tables
  */
-export async function wireJobs({ store, sources, joined, keepDays, log, now }: JobsOptions): Promise<Queue> {
+export async function wireJobs(options: JobsOptions): Promise<Queue> {
+  const { store, sources, joined, keepDays, boardKeepDays, more = [], log, now } = options
   const plan = createPlanner({
     store,
     leadsTo: (connection) => sources.filter((source) => joined(connection, source.connection)),
@@ -41,7 +46,8 @@ export async function wireJobs({ store, sources, joined, keepDays, log, now }: J
     jobs: [
       pollDue({ sources, poll, log }),
       reconcileChanges({ sources, reconcile, log }),
-      prune({ store, keepDays, log, now }),
+      prune({ store, keepDays, boardKeepDays, log, now }),
+      ...more,
     ],
     onFailed: (job, error) => log.error('a job failed', { outcome: job, error: errorFacts(error) }),
     onError: (error) => log.warn('the queue of jobs is in trouble', { error: errorFacts(error) }),

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Connector, ConnectorDefinition } from './connectors/connector.ts'
 import { connectorOf } from './connectors/registry.ts'
 import { createApp } from './entrances/app.ts'
+import { createBoardSignIn } from './entrances/board-sign-in.ts'
 import type { BotDoorsOptions } from './entrances/bot-doors.ts'
 import { createInstallations } from './entrances/installations.ts'
 import { createOperations } from './entrances/operations.ts'
@@ -23,6 +24,7 @@ import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
 import { wireBots } from './wire-bots.ts'
+import { accountsOf, wireContacts } from './wire-contacts.ts'
 import { wireJobs } from './wire-jobs.ts'
 import { joinedConnections, wireLive } from './wire-live.ts'
 import { wireOAuth } from './wire-oauth.ts'
@@ -121,20 +123,29 @@ export async function wireBridge(
   const every = connections.map(({ id }) => id)
   const live = store && (await wireLive(config, { store, connections, sources, log, now }))
   const flow = live ? keepWarm(cold, { changes: live.changes, termOf: store.terms.termOf, now }) : cold
+  const people = store && wireContacts(config, { store, flow, log, now })
   const closeRest = async () => {
     await live?.close()
+    await people?.close()
     await http.close()
     await store?.close().catch(onStoreError)
   }
   const joined = joinedConnections(config)
   const jobs =
     store && config.store && config.jobs.enabled
-      ? await wireJobs({ store, sources, joined, keepDays: config.store.keepDays, log, now }).catch(
-          async (error: unknown) => {
-            await closeRest()
-            throw error
-          },
-        )
+      ? await wireJobs({
+          store,
+          sources,
+          joined,
+          keepDays: config.store.keepDays,
+          boardKeepDays: config.board.keepDays,
+          more: people?.jobs,
+          log,
+          now,
+        }).catch(async (error: unknown) => {
+          await closeRest()
+          throw error
+        })
       : undefined
   const recordPromise = store && createRecordPromise({ store: store.commitments, now })
   const operations = createOperations({
@@ -145,6 +156,18 @@ export async function wireBridge(
       createWatch({ flow: shareCompositions(flow), changes: live.changes, termOf: store.terms.termOf }),
     recordPromise,
     connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
+    onShown: people && (({ subdomain }, ticketId, panel) => people.freeze.shown(subdomain, ticketId, panel)),
+  })
+  const useOnce = store && useOnceIn(store, onStoreError)
+  const accounts = accountsOf(config)
+  const boardSignIn = createBoardSignIn({
+    accountOf: (subdomain) => accounts.find((one) => one.subdomain === subdomain && one.oauth),
+    leads: config.board.leads,
+    installations,
+    bridge: config.bridge,
+    http,
+    now,
+    useOnce,
   })
   const streams = createStreams({ inAll: config.bridge.limits.streams })
   let open = true
@@ -156,7 +179,14 @@ export async function wireBridge(
       isOpen: () => open,
       connections: () => Object.fromEntries(sources.map((source) => [source.connection, source.isReady()])),
     },
-    webhooks: live?.webhooks,
+    webhooks: live && {
+      ...live.webhooks,
+      onKept(name) {
+        live.webhooks.onKept(name)
+        people?.wake(name)
+      },
+    },
+    boardSignIn,
     bots: store &&
       recordPromise && {
         ...wireBots(config, {
@@ -177,7 +207,7 @@ export async function wireBridge(
         oauth: wireOAuth(config, { http, log, now }),
         alsoAtMcp,
       },
-    useOnce: store && useOnceIn(store, onStoreError),
+    useOnce,
     streams,
     log,
     now,

@@ -58,7 +58,7 @@ test('after three days a change is forgotten, after a week an answer and a webho
   const now = () => time
   const store = await openTestStore(await emptyDatabase('PostgreSQL'), { now })
   const { log, lines } = writtenLog()
-  const job = prune({ store, keepDays: 180, log, now })
+  const job = prune({ store, keepDays: 180, boardKeepDays: 400, log, now })
   const asked = { connection: 'shop-eu', kind: 'order', by: 'order_number', value: '1042' }
   await store.records.save([order()])
   await store.answers.remember(asked, { asOf: '2026-11-20T09:00:00.000Z', records: [order()] })
@@ -91,7 +91,7 @@ test('a record that no source has told for half a year is forgotten with all tha
   const now = () => time
   const store = await openTestStore(await emptyDatabase('PostgreSQL'), { now })
   const { log } = writtenLog()
-  const job = prune({ store, keepDays: 180, log, now })
+  const job = prune({ store, keepDays: 180, boardKeepDays: 400, log, now })
   const told = (number: string) => ({ ...order({ number }), observedAt: new Date(now()).toISOString() })
   const found = async (number: string) =>
     (await store.records.withTerms([store.terms.termOf('order_number', number)])).length

@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
 import { errorFacts, type Log } from '../platform/log.ts'
+import type { BoardSignIn } from './board-sign-in.ts'
 import { type BotDoorsOptions, botDoors } from './bot-doors.ts'
 import { createSessions } from './bridge-session.ts'
 import { health, type Readiness } from './health.ts'
@@ -30,6 +31,8 @@ export interface AppOptions {
   webhooks?: Omit<WebhookDoorOptions, 'perMinute' | 'now'> | undefined
   /** Absent without a store: a verification has to be kept. */
   bots?: Omit<BotDoorsOptions, 'publicUrl' | 'addressPerMinute'> | undefined
+  /** Where people prove who they are. */
+  boardSignIn?: Pick<BoardSignIn, 'start' | 'callback'> | undefined
   streams: Streams
   /** Whether a sign-in's token is used for the first time at any bridge. */
   useOnce?: VerifierOptions['useOnce']
@@ -40,7 +43,19 @@ export interface AppOptions {
 
 /** All doors, in the order in which a request meets them. */
 export function createApp(options: AppOptions): RequestListener {
-  const { bridge, installations, router, readiness, webhooks, bots, streams, useOnce, log, now } = options
+  const {
+    bridge,
+    installations,
+    router,
+    readiness,
+    webhooks,
+    bots,
+    boardSignIn,
+    streams,
+    useOnce,
+    log,
+    now,
+  } = options
   const { limits } = bridge
   const sessions = createSessions({ secret: bridge.sessionSecret, installations, now })
   const app = express()
@@ -72,6 +87,12 @@ export function createApp(options: AppOptions): RequestListener {
     express.json({ limit: '4kb' }),
     signIn(createZendeskVerifier({ installations, now, useOnce }), sessions),
   )
+
+  if (boardSignIn) {
+    const people = limit({ name: 'board_sign_in', perMinute: limits.signIn })
+    app.get('/auth/zendesk/start', people, boardSignIn.start)
+    app.get('/auth/zendesk/callback', people, boardSignIn.callback(sessions))
+  }
 
   const guards = [
     cors({

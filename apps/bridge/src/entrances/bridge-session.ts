@@ -7,6 +7,8 @@ import { reasonOf, type SignedIn } from './zendesk-token.ts'
 
 /** As long as an agent reads one ticket; the sidebar renews it in time. */
 const lifeSeconds = 15 * 60
+/** A working day: whoever has proven who she is does so once a day. It lives in the memory of one page. */
+const provenLifeSeconds = 8 * 3_600
 /** Not the audience of Zendesk's tokens: neither can stand in for the other, even under one secret. */
 const audience = 'throughline-session'
 
@@ -20,7 +22,7 @@ export type SessionVerdict = { ok: true; caller: Caller } | { ok: false; reason:
 
 export type Sessions = ReturnType<typeof createSessions>
 
-/** Bridge sessions: bearer tokens that live 15 minutes and work for one installation from one origin. */
+/** Bridge sessions: bearer tokens that live 15 minutes, or a working day where Zendesk said whose they are, and work for one installation from one origin. */
 export function createSessions(options: { secret: string; installations: Installations; now: () => number }) {
   const { installations, now } = options
   const key = createSecretKey(options.secret, 'utf8')
@@ -36,20 +38,25 @@ export function createSessions(options: { secret: string; installations: Install
   }
 
   return {
-    async issue({ installation, agentId }: SignedIn, origin: string): Promise<IssuedSession> {
+    async issue(
+      { installation, agentId }: SignedIn,
+      origin: string,
+      proof?: Caller['proof'],
+    ): Promise<IssuedSession> {
       const issuedAt = Math.floor(now() / 1_000)
-      const expiresAt = issuedAt + lifeSeconds
+      const expiresAt = issuedAt + (proof ? provenLifeSeconds : lifeSeconds)
       const token = await new SignJWT({
         installation: installation.installationId,
         subdomain: installation.subdomain,
         origin,
+        ...(proof && { role: proof.role }),
       })
         .setProtectedHeader({ alg: 'HS256' })
         .setAudience(audience)
         .setIssuedAt(issuedAt)
         .setExpirationTime(expiresAt)
         .setJti(randomUUID())
-        .setSubject(agentId ?? '')
+        .setSubject(proof?.agentId ?? agentId ?? '')
         .sign(key)
       return { token, expiresAt: new Date(expiresAt * 1_000).toISOString() }
     },
@@ -83,8 +90,12 @@ const openToken = async (token: string, key: KeyObject, now: number): Promise<Ca
     subdomain: String(payload.subdomain),
     installationId: String(payload.installation),
     ...(payload.sub ? { agentId: payload.sub } : {}),
+    ...(payload.sub && isRole(payload.role) ? { proof: { agentId: payload.sub, role: payload.role } } : {}),
     origin: String(payload.origin),
     sessionId: String(payload.jti),
     expiresAt: (payload.exp ?? 0) * 1_000,
   }
 }
+
+const isRole = (word: unknown): word is NonNullable<Caller['proof']>['role'] =>
+  word === 'lead' || word === 'agent'

@@ -6,6 +6,8 @@ export interface Caller {
   installationId: string
   /** The agent's Zendesk id, as the browser says it: good for attribution, never for a permission. */
   agentId?: string
+  /** What Zendesk itself said of the person; absent for a session that proves the installation alone. */
+  proof?: { agentId: string; role: 'lead' | 'agent' }
   /** The page that may use the session. */
   origin: string
   /** Names the session, for limits. */

@@ -75,12 +75,24 @@ export interface OperationsOptions {
   stockOf?: StockFlow | undefined
   /** The connections that a brand of this caller asks. */
   connectionsFor(caller: Caller, brandId: string | undefined): readonly string[]
+  /** Hears what an agent saw of a ticket, after she has it. */
+  onShown?: ((caller: Caller, ticketId: string, panel: Panel) => void) | undefined
 }
 
 export type Operations = ReturnType<typeof createOperations>
 
 /** Every public verb, stated once. */
-export function createOperations({ flow, watch, recordPromise, stockOf, connectionsFor }: OperationsOptions) {
+export function createOperations({
+  flow,
+  watch,
+  recordPromise,
+  stockOf,
+  connectionsFor,
+  onShown,
+}: OperationsOptions) {
+  const tell = (caller: Caller, ticketId: string | undefined, panel: Panel): void => {
+    if (onShown && ticketId !== undefined) setImmediate(onShown, caller, ticketId, panel)
+  }
   const answer = async (
     { caller, note, mayRepeat }: Call,
     brandId: string | undefined,
@@ -144,6 +156,7 @@ export function createOperations({ flow, watch, recordPromise, stockOf, connecti
         })
         return mapped(watched, ({ id, panel }) => {
           note(panelFacts(panel, connections))
+          tell(caller, request.ticket.ticketId, panel)
           return { id, data: eventOf(connections.length > 0 ? panel : nobodyAsked(panel)) }
         })
       },

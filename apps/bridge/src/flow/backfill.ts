@@ -44,6 +44,9 @@ export interface BackfillRun extends Omit<BackfillTold, 'stream'> {
   missed?: { from: string; to: string; count: number }
 }
 
+/** Reads one account's exports. */
+export type Backfill = ReturnType<typeof createBackfill>
+
 /** As long as a page may take with its wait for the limit and one refusal. */
 const claimMs = 5 * 60_000
 /** Clocks differ, and an update may be written after the time that it carries. */

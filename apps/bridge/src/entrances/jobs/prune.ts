@@ -13,6 +13,9 @@ const answersMs = 7 * day
 /** A ticket that is older is another story. */
 const handOversMs = 30 * day
 
+/** A first reply that comes later than this is not explained by what a panel showed. */
+const shownMs = 30 * day
+
 export interface PruneOptions {
   store: Pick<
     Store,
@@ -25,16 +28,21 @@ export interface PruneOptions {
     | 'verifications'
     | 'tries'
     | 'handOvers'
+    | 'contacts'
+    | 'snapshots'
+    | 'backfills'
   >
   /** How long a record stays that no source tells any more. */
   keepDays: number
+  /** How long a ticket stays on which nothing happens any more. */
+  boardKeepDays: number
   log: Log
   /** Epoch milliseconds. */
   now: () => number
 }
 
 /** Every hour: forgets what has served its purpose. */
-export const prune = ({ store, keepDays, log, now }: PruneOptions): AnyJob =>
+export const prune = ({ store, keepDays, boardKeepDays, log, now }: PruneOptions): AnyJob =>
   defineJob({
     name: 'prune',
     payload: z.object({}),
@@ -51,6 +59,10 @@ export const prune = ({ store, keepDays, log, now }: PruneOptions): AnyJob =>
       await store.tries.forget(new Date(now()))
       await store.handOvers.forget({ answers: before(day), handOvers: before(handOversMs) })
       await store.commitments.forget(before(keepDays * day))
+      await store.snapshots.forget({ shown: before(shownMs), frozen: before(boardKeepDays * day) })
+      await store.backfills.forget(before(boardKeepDays * day))
+      for (let some = 1; some > 0 && !signal.aborted; )
+        some = (await store.contacts.forget(before(boardKeepDays * day))).length
       let records = 0
       for (let some = 1; some > 0 && !signal.aborted; records += some)
         some = await store.records.forget(before(keepDays * day))

@@ -39,11 +39,16 @@ export function createZendeskApi(account: ZendeskAccount, { http, now }: ApiTool
   return {
     get,
 
-    /** A ticket with its requester. */
-    async ticket(id: string, signal: AbortSignal): Promise<{ ticket: Ticket; requester: User | undefined }> {
+    /** A ticket with its requester, and what it says, which nobody keeps. */
+    async ticket(id: string, signal: AbortSignal): Promise<TicketWithText> {
       const path = `/api/v2/tickets/${encodeURIComponent(id)}?include=users`
       const { ticket, users } = await get(path, TicketReply, signal)
-      return { ticket, requester: users.find((user) => user.id === ticket.requester_id) }
+      const { subject, description, ...rest } = ticket
+      return {
+        ticket: rest,
+        text: { subject: subject ?? '', description: description ?? '' },
+        requester: users.find((user) => user.id === ticket.requester_id),
+      }
     },
 
     /** Ids of all who are agents or admins today. */
@@ -60,7 +65,16 @@ export function createZendeskApi(account: ZendeskAccount, { http, now }: ApiTool
   }
 }
 
-const TicketReply = z.object({ ticket: Ticket, users: z.array(User).default([]) })
+export interface TicketWithText {
+  ticket: Ticket
+  text: { subject: string; description: string }
+  requester: User | undefined
+}
+
+const TicketReply = z.object({
+  ticket: Ticket.extend({ subject: z.string().nullish(), description: z.string().nullish() }),
+  users: z.array(User).default([]),
+})
 const UsersReply = z.object({
   users: z.array(User),
   meta: z.object({ has_more: z.boolean() }).default({ has_more: false }),
