@@ -449,9 +449,14 @@ test.each([
 })
 
 test('doctor says what can be read, with which release, and what is missing', async () => {
-  const told = (reference: string | null) => {
+  const told = (reference: string | null, write = 0) => {
     const date = new Date(clock).toUTCString()
     play(({ method, params }) => {
+      if (method === 'model.ir.model.access.get_access')
+        return {
+          headers: { date },
+          body: answering({ 'sale.sale': { read: 1, write, create: 0, delete: 0 } }),
+        }
       if (method.startsWith('model.stock.location.'))
         return { headers: { date }, body: answering([{ id: 5, name: 'Berlin', code: 'WH' }]) }
       if (method.startsWith('model.product.')) return { headers: { date }, body: answering([]) }
@@ -467,5 +472,7 @@ test('doctor says what can be read, with which release, and what is missing', as
   )
   expect(await told('WEB-1001')).toContain('release 6.0.29')
   expect(await told('WEB-1001')).not.toContain('none of the newest')
+  expect(await told('WEB-1001')).not.toContain('may also change')
+  expect(await told('WEB-1001', 1)).toContain('its user may also change sale.sale:')
   expect(await told(null)).toContain('none of the newest 1 sales has a reference')
 })

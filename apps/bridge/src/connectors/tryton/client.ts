@@ -2,7 +2,7 @@ import type { Http, HttpReply } from '../../platform/http.ts'
 import { ConnectorError } from '../errors.ts'
 import { exchange, readJson, readWire, requireSuccess, scrub } from '../reply.ts'
 import { type FetchedToken, keepToken } from '../token-keeper.ts'
-import { LoginResult, Preferences, RpcReply } from './wire.ts'
+import { Access, LoginResult, Preferences, RpcReply } from './wire.ts'
 
 const who = 'Tryton'
 
@@ -84,20 +84,39 @@ export function createClient(credentials: Credentials, { http, now }: { http: Ht
     }
   }
 
-  const once = async (search: Search, signal: AbortSignal): Promise<unknown> => {
-    const { model, domain, fields, limit, order = null, context } = search
-    const reply = await sessions.send((session, preferences) => {
-      const params = [domain, 0, limit, order, fields, { ...preferences, ...context }]
-      return rpc(path, { method: `model.${model}.search_read`, params }, { session, signal })
-    }, signal)
+  const call = async (
+    { method, params, context }: { method: string; params: unknown[]; context?: Search['context'] },
+    signal: AbortSignal,
+  ): Promise<unknown> => {
+    const reply = await sessions.send(
+      (session, preferences) =>
+        rpc(path, { method, params: [...params, { ...preferences, ...context }] }, { session, signal }),
+      signal,
+    )
     requireSuccess(reply, who)
     return resultOf(readJson(reply.body, who))
   }
+  const once = ({ model, domain, fields, limit, order, context }: Search, signal: AbortSignal) =>
+    call(
+      {
+        method: `model.${model}.search_read`,
+        params: [domain, 0, limit, order ?? null, fields],
+        ...(context && { context }),
+      },
+      signal,
+    )
 
   return {
     version,
     /** Names of fields that this server turned out not to have. */
     missing: missing as ReadonlySet<string>,
+    /** Which of these models the user may change. */
+    async writable(models: readonly string[], signal: AbortSignal): Promise<string[]> {
+      const told = await call({ method: 'model.ir.model.access.get_access', params: [models] }, signal)
+      const access = readWire(Access, told, who)
+      return models.filter((model) => access[model]?.write || access[model]?.create || access[model]?.delete)
+    },
+
     /** By how much the server's clock is behind ours, as its last reply told; negative when it is ahead. To the second. */
     async clockBehindMs(signal: AbortSignal): Promise<number> {
       if (clockBehindMs === undefined) await version(signal)

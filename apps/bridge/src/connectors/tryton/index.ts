@@ -395,6 +395,14 @@ function explained(body: unknown): Draft[] {
 }
 
 const clockToleranceMs = 120_000
+/** Those that Tryton keeps from users without a right; the others are open to everybody who signs in. */
+const guardedModels = [
+  'sale.sale',
+  'stock.shipment.out',
+  'stock.shipment.out.return',
+  'stock.move',
+  'stock.package',
+]
 
 /** Reads the newest sales with everything that belongs to them, and counts: each needs the right to read. */
 async function check(
@@ -415,6 +423,7 @@ async function check(
   )
   const places = await warehouses(signal)
   await stockOf(client, { skus: ['-'], warehouses }, signal)
+  const writable = await client.writable(guardedModels, signal)
   const version = await client.version(signal)
   const behindMs = await client.clockBehindMs(signal)
   const minutes = Math.round(Math.abs(behindMs) / 60_000)
@@ -425,6 +434,9 @@ async function check(
       : []),
     ...(sales.length > 0 && sales.every((sale) => !sale[settings.orderNumber])
       ? [`none of the newest ${sales.length} sales has a ${settings.orderNumber}: such sales are left out`]
+      : []),
+    ...(writable.length > 0
+      ? [`its user may also change ${writable.join(', ')}: one who may only read them is enough`]
       : []),
     ...(Math.abs(behindMs) > clockToleranceMs
       ? [`its clock is ${minutes} minutes ${behindMs > 0 ? 'behind' : 'ahead of'} ours`]

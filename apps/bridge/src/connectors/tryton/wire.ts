@@ -177,3 +177,7 @@ export const LoginResult = z.tuple([z.number(), z.string()])
 
 /** `model.res.user.get_preferences`: handed back as context, so that the server knows the user's company. */
 export const Preferences = z.record(z.string(), z.unknown())
+
+/** `model.ir.model.access.get_access`: 1 or true for what the user may do with a model. */
+const right = z.union([z.number(), z.boolean()]).nullish()
+export const Access = z.record(z.string(), z.looseObject({ write: right, create: right, delete: right }))
