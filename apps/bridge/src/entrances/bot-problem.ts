@@ -62,10 +62,17 @@ export const internalProblem = new BotProblem({
   detail: 'The bridge failed. Its log says why, under this answer’s X-Request-Id.',
 })
 
+const wrongType = 'Invalid input: expected object'
+const missing = /^Invalid input: expected (\w+), received undefined$/
+
 /** Which part of an input is wrong, in words that say what to send. */
 export function inputProblem(error: z.core.$ZodError): BotProblem {
   const issues = error.issues
     .slice(0, 5)
-    .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
+    .map(({ path, message }) =>
+      path.length === 0 && message.startsWith(wrongType)
+        ? 'Send a JSON object with the fields of the operation, in UTF-8 and with Content-Type: application/json'
+        : `${path.join('.') || 'the body'}: ${message.replace(missing, 'is missing; send a $1')}`,
+    )
   return new BotProblem({ title: 'Wrong input', status: 400, detail: issues.join('; ').slice(0, 1_000) })
 }

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { RequestHandler } from 'express'
 import { errorFacts } from '../platform/log.ts'
 import type { BotCaller } from './bot-caller.ts'
@@ -23,7 +24,17 @@ const t = initTRPC.context<Context>().create({
   }),
 })
 
-const problemIn = ({ cause }: TRPCError): Problem => (problemOf(cause) ?? internalProblem).problem
+/** Ours, or what tRPC itself refuses: an unknown verb, a wrong method or type, an address that cannot be read. */
+function problemIn({ cause, code, message }: TRPCError): Problem {
+  const known = problemOf(cause)
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code }))
+  if (known || status >= 500) return (known ?? internalProblem).problem
+  const detail = `${message}. ${howToAsk}`
+  return { type: 'about:blank', title: 'Wrong request', status, detail: detail.slice(0, 1_000) }
+}
+
+const howToAsk =
+  'POST /trpc/<name of an operation> with its input as JSON and Content-Type: application/json; /v1/openapi.json lists them all.'
 
 const codes: Record<number, TRPCError['code']> = {
   400: 'BAD_REQUEST',
