@@ -70,7 +70,14 @@ test('two warehouses that pack one each do not contradict an order of two', () =
 
 test('a unit that was refunded after shipping does not contradict what the warehouse packed', () => {
   const lines = [{ id: 'line-1', sku: 'LANTERN', title: 'Lantern', quantity: 2, currentQuantity: 1 }]
-  expect(conflicts(order({ lines }), warehouseOrder())).toEqual([])
+  expect(conflicts(order({ lines }), warehouseOrder({ stage: 'labelled' }))).toEqual([])
+})
+
+test('a unit taken off the order contradicts the warehouse that still picks it', () => {
+  const lines = [{ id: 'line-1', sku: 'LANTERN', title: 'Lantern', quantity: 2, currentQuantity: 1 }]
+  expect(conflicts(order({ lines }), warehouseOrder({ stage: 'picking' }))).toMatchObject([
+    { field: 'quantity', about: 'Lantern', sides: [{ value: '1' }, { value: '2' }] },
+  ])
 })
 
 test('the warehouse sends to another postcode than the shop knows', () => {

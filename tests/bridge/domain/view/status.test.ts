@@ -45,6 +45,18 @@ test('one parcel arrived and one is moving: shipped', () => {
   ).toBe('shipped')
 })
 
+test('all that was ordered left the warehouse and the shop has not heard of it: shipped', () => {
+  const sent = (shippedQuantity: number) =>
+    warehouseOrder({
+      stage: 'handed_over',
+      lines: [{ id: 'w', sku: 'LANTERN', quantity: shippedQuantity, shippedQuantity }],
+      parcels: [{ trackingNumber: 'JJD1', handedOver: true }],
+    })
+  const silent = order({ status: 'paid', lines: lines(0), fulfilments: [] })
+  expect(status(silent, sent(2))).toBe('shipped')
+  expect(status(silent, sent(1))).toBe('partially_shipped')
+})
+
 test('a label is not a shipment', () => {
   expect(status(order({ status: 'in_warehouse', lines: lines(2), fulfilments: [fulfilment()] }))).toBe(
     'in_warehouse',

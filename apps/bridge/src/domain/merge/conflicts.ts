@@ -1,5 +1,6 @@
 import type { Conflict, Side, Strength } from '@throughline/shared/contract'
 import type { RecordOf } from '@throughline/shared/model'
+import type { WarehouseStage } from '@throughline/shared/vocabulary'
 import { normaliseTrackingNumber } from '../identity/normalise.ts'
 import { strengthOf } from '../proof/facts-of-parcel.ts'
 import { factOfWarehouseOrder } from '../proof/facts-of-warehouse-order.ts'
@@ -170,8 +171,9 @@ function quantities({ order, warehouseOrders }: OrderGroup): Contradiction[] {
           : []
       })
       const stored = sum(sides.map((side) => Number(side.value)))
-      // Refunded units stay on the warehouse's list when they were shipped before: that is history, not a contradiction.
-      if (sides.length === 0 || stored === wanted || stored === ordered) return []
+      // Units refunded after they were sent stay on the warehouse's list: that is history. Of what it still works on it must know.
+      const isHistory = stored === ordered && !working.some(({ data }) => isBeforePacking(data.stage))
+      if (sides.length === 0 || stored === wanted || isHistory) return []
       const shop: Side = {
         source: order.connection,
         value: String(wanted),
@@ -183,6 +185,10 @@ function quantities({ order, warehouseOrders }: OrderGroup): Contradiction[] {
     },
   )
 }
+
+/** What was taken off the order can still be taken out. Some warehouses never tell more than a label. */
+const isBeforePacking = (stage: WarehouseStage): boolean =>
+  stage === 'received' || stage === 'allocated' || stage === 'picking'
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 

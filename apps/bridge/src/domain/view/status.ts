@@ -1,3 +1,4 @@
+import type { RecordOf } from '@throughline/shared/model'
 import type { OrderStatus } from '@throughline/shared/vocabulary'
 import type { OrderGroup } from '../merge/order-group.ts'
 import { type MergedParcel, progressOf } from '../merge/parcels.ts'
@@ -26,15 +27,37 @@ export function statusOf(group: OrderGroup, parcels: readonly MergedParcel[]): O
 
 const hasLeft = ({ stage }: MergedParcel): boolean => progressOf(stage) >= progressOf('in_transit')
 
-/** Every unit that the customer still wants is in a parcel, by the shop's count or, while it is silent, the warehouse's stages. */
+/** Every unit that the customer still wants is in a parcel, by the shop's count or, while the shop has not heard of it, the warehouse's. */
 const isAllPacked = ({ order, warehouseOrders }: OrderGroup): boolean =>
   order
-    ? order.data.lines.every(
-        (line) =>
+    ? order.data.lines.every((line) => {
+        const wanted = line.currentQuantity ?? line.quantity
+        return (
           line.requiresShipping === false ||
-          (line.fulfilledQuantity ?? 0) >= (line.currentQuantity ?? line.quantity),
-      )
+          (line.fulfilledQuantity ?? 0) >= wanted ||
+          sentByWarehouses(line.sku, warehouseOrders) >= unitsOf(line.sku, order)
+        )
+      })
     : warehouseOrders.every(({ data: { stage } }) => stage === 'labelled' || stage === 'handed_over')
+
+/** All that the customer still wants of an article: it may stand on several lines. */
+const unitsOf = (sku: string | undefined, { data }: RecordOf<'order'>): number =>
+  data.lines
+    .filter((line) => line.sku === sku)
+    .reduce((sum, line) => sum + (line.currentQuantity ?? line.quantity), 0)
+
+/** Units of an article that warehouses count as gone; a label is no departure. */
+const sentByWarehouses = (
+  sku: string | undefined,
+  warehouseOrders: readonly RecordOf<'warehouse_order'>[],
+): number =>
+  sku === undefined
+    ? 0
+    : warehouseOrders
+        .filter(({ data }) => data.stage === 'handed_over')
+        .flatMap(({ data }) => data.lines)
+        .filter((line) => line.sku === sku)
+        .reduce((sum, line) => sum + (line.shippedQuantity ?? 0), 0)
 
 const isWorking = (stage: string): boolean =>
   stage !== 'received' && stage !== 'cancelled' && stage !== 'unknown'
