@@ -1,5 +1,6 @@
 import { coldLookUp } from './cold-look-up.ts'
 import { compose } from './compose.ts'
+import { doors } from './doors.ts'
 import { manyOrders } from './many-orders.ts'
 import { memory } from './memory.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
@@ -12,6 +13,7 @@ const benches = {
   Compose: compose,
   'Cold look-up': coldLookUp,
   'Warm panel': warmPanel,
+  'Doors of bots': doors,
   'Panel in Chromium': panelInBrowser,
   'Upstream economy': upstreamEconomy,
   Push: push,
