@@ -158,3 +158,29 @@ test('a panel with a failure in it is not kept: the shop may be back', async () 
   expect(flow.stands(first)).toBe(false)
   expect(await ask()).not.toBe(first)
 })
+
+test('a search that is asked again within a minute is the same panel; what changes and who is asked make another', async () => {
+  const { flow, shop, feed, later, say } = warmShop()
+  const search = (query: string, connections = ['shop-eu'], brandId?: string) =>
+    flow.search({ query, brandId }, { connections })
+  const first = await search('1042')
+  expect(await search('1042')).toBe(first)
+  expect(shop.asked).toHaveLength(1)
+  expect(await search('1042', [])).not.toBe(first)
+  expect(await search('1042', ['shop-eu'], '360002')).not.toBe(first)
+  expect(await search('1043')).not.toBe(first)
+
+  say({ status: 'shipped' })
+  feed.tell([{ terms: ['order_number:1042'] }])
+  expect((await search('1042')).orders[0]?.status).toBe('shipped')
+  later(61)
+  const asked = shop.asked.length
+  await search('1042')
+  expect(shop.asked.length).toBeGreaterThan(asked)
+})
+
+test('who guesses at an order is answered anew each time', async () => {
+  const { flow } = warmShop()
+  const find = () => flow.find({ query: '1042' }, { connections: ['shop-eu'] })
+  expect(await find()).not.toBe(await find())
+})

@@ -128,7 +128,7 @@ export function createPanelFlow({
 }
 
 /** What the store knows may be newer than what a source said to another agent a moment ago: webhooks end there, of all bridges. */
-const whileCurrent: AskOptions = { remembered: 'while_current' }
+export const whileCurrent: AskOptions = { remembered: 'while_current' }
 
 /** How a ticket is asked when nobody waits for what comes later. */
 export const askingOf = ({ fresh }: PanelRequest): AskOptions => (fresh ? { fresh: true } : whileCurrent)
@@ -146,7 +146,7 @@ const toldBy = ({ source, capability, answer }: Asking) => ({
 })
 
 /** What an agent typed is one more text to find keys in, and the only one. */
-const asRequest = ({ query, brandId }: SearchRequest): Ask => ({
+export const asRequest = ({ query, brandId }: SearchRequest): Ask => ({
   ticket: {
     brandId,
     requester: { emails: [], phones: [] },

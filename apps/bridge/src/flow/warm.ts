@@ -1,7 +1,7 @@
 import type { Panel, PanelRequest } from '@throughline/shared/contract'
 import { LRUCache } from 'lru-cache'
 import type { ChangeFeed } from './change-feed.ts'
-import { askingOf, type Composed, type PanelFlow } from './panel.ts'
+import { askingOf, asRequest, type Composed, type PanelFlow, whileCurrent } from './panel.ts'
 import { requestKey } from './request-key.ts'
 import type { Scope } from './scope.ts'
 import type { TermOf } from './term-of.ts'
@@ -59,6 +59,8 @@ export function keepWarm(flow: PanelFlow, { changes, termOf, now }: WarmOptions)
     compose,
     forTicket: async (request: PanelRequest, scope: Scope) =>
       (await compose(request, scope, askingOf(request))).panel,
+    // Bots ask by search, several times in a conversation. `find` stays as it is: who guesses must not see by the time what was asked before.
+    search: async (request, scope) => (await compose(asRequest(request), scope, whileCurrent)).panel,
     stands(panel) {
       const key = keys.get(panel)
       return key !== undefined && currentAt(key)?.panel === panel
