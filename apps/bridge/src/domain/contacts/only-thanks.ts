@@ -24,6 +24,8 @@ const around = new Set(
 const japanese =
   /^(?:(ありがとうございます|ありがとうございました|有難うございます|有難うございました|ありがとう|どうも|助かりました|感謝します|感謝いたします)|お世話になりました|お世話になっております|承知しました|承知いたしました|よろしくお願いします|よろしくお願いいたします|ご対応|ご連絡|本当に|誠に|大変|迅速な|早速の|いただき|頂き|を)+$/u
 
+/** With what it quotes. */
+const mostCharacters = 20_000
 /** More than this is a message of its own. */
 const mostWords = 25
 
@@ -32,9 +34,10 @@ const mostWords = 25
  * is not known to be empty, and it may be a question. `names` are those of the author, which stand under a mail.
  */
 export function isOnlyThanks(text: string, names: string | undefined = ''): boolean {
-  if (text.length > 2_000 || text.includes('?') || text.includes('？')) return false
+  if (text.length > mostCharacters) return false
   const own = ownWords(text)
-  const packed = own.replaceAll(/[\s\p{P}\p{S}]/gu, '')
+  if (/[?？]/u.test(own)) return false
+  const packed = own.slice(0, 500).replaceAll(/[\s\p{P}\p{S}]/gu, '')
   const found = japanese.exec(packed)
   if (found) return /ありがとう|有難う|どうも|助かりました|感謝/u.test(packed)
   const words = wordsIn(own)
