@@ -264,6 +264,12 @@ test('an e-mail is asked in any case, and its signs stand for nothing else', asy
   )
 })
 
+test('a phone is asked in the form that Tryton keeps beside the written one', async () => {
+  play()
+  await connect().ask(question('warehouse_order', 'phone', '+4930123456'), soon())
+  expect(JSON.stringify(domainOf())).toContain(JSON.stringify(['value_compact', '=', '+4930123456']))
+})
+
 test('returns are asked as sales that take something back', async () => {
   play()
   await connect().ask(question('return', 'return_number', '5'), soon())

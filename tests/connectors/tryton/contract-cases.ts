@@ -87,6 +87,7 @@ export const cases: VendorCases = {
   questions: [
     { ...orders, by: 'order_number', value: (index) => `WEB-${1001 + index}` },
     { ...orders, by: 'email', value: email },
+    { ...orders, by: 'phone', value: (index) => `+4930123${String(index).padStart(3, '0')}` },
     { ...orders, by: 'tracking_number', value: (index) => `JD0146${String(index).padStart(5, '0')}SE` },
     { ...returns, by: 'order_number', value: (index) => `WEB-${1001 + index}` },
     { ...returns, by: 'email', value: email },

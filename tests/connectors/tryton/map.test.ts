@@ -262,7 +262,7 @@ test('the address is where it goes', () => {
   })
 })
 
-test('it changed when its last part did: assigning a move touches no shipment', () => {
+test('assigning touches the moves alone, so their time counts', () => {
   const order = shipped({
     write_date: time(16, 10),
     'inventory_moves.': [
@@ -270,6 +270,20 @@ test('it changed when its last part did: assigning a move touches no shipment', 
     ],
   })
   expect(only(order).updatedAt).toMatchObject({ instant: '2026-11-17T08:00:00.000Z', zoneKnown: true })
+})
+
+test('what has left did so when the shipment was written; moves are written again for their cost, and the sale for its invoice', () => {
+  const order = {
+    ...shipped({
+      state: 'done',
+      write_date: time(16, 10),
+      'outgoing_moves.': [move({ id: 9, origin: 'sale.line,3', state: 'done', write_date: time(19, 3) })],
+    }),
+    write_date: time(20, 3),
+  }
+  expect(only(order).updatedAt).toMatchObject({ instant: '2026-11-16T10:00:00.000Z' })
+  // It is a newer version of the record all the same.
+  expect(drafts(order)[0]?.version).toMatch(/^2026-11-20T03:00:00.000Z~/)
 })
 
 test('a sale without the shop’s number is left out: its own number may be somebody else’s at the shop', () => {

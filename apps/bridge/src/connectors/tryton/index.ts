@@ -47,7 +47,7 @@ const who = 'Tryton'
 /** An order, what came back of it, and what was sent for that. */
 const salesOfNumber = 5
 /** The newest; a business customer may have ten thousand. */
-const salesOfEmail = 20
+const salesOfPerson = 20
 const salesOfTracking = 2
 const salesOfPage = 20
 const mostWarehouses = 10
@@ -62,6 +62,7 @@ export const tryton = defineConnector({
     { kind: 'warehouse_order', by: 'order_number', batch: 10 },
     // One at a time: the newest of one customer must not crowd out another's.
     { kind: 'warehouse_order', by: 'email', batch: 1 },
+    { kind: 'warehouse_order', by: 'phone', batch: 1 },
     { kind: 'warehouse_order', by: 'tracking_number', batch: 10 },
     { kind: 'return', by: 'order_number', batch: 10 },
     { kind: 'return', by: 'email', batch: 1 },
@@ -176,8 +177,31 @@ function formOf(
       return { clause: () => ['number', 'in', each], limit: each.length }
     case 'email':
       return {
-        clause: () => anyOf(each.map(mechanismOf)),
-        limit: salesOfEmail,
+        // People write their address in capitals, and so do those who type it in.
+        clause: () =>
+          anyOf(
+            each.map((value) =>
+              mechanismOf([
+                ['type', '=', 'email'],
+                ['value', 'ilike', literally(value)],
+              ]),
+            ),
+          ),
+        limit: salesOfPerson,
+      }
+    case 'phone':
+      return {
+        // The compact form is E.164 where the server could read the number.
+        clause: () =>
+          anyOf(
+            each.map((value) =>
+              mechanismOf([
+                ['type', 'in', ['phone', 'mobile']],
+                ['value_compact', '=', value],
+              ]),
+            ),
+          ),
+        limit: salesOfPerson,
       }
     case 'tracking_number':
       return {
@@ -194,14 +218,11 @@ function formOf(
   }
 }
 
-/** People write their address in capitals, and so do those who type it in. */
-const mechanismOf = (value: string): unknown[] => [
+/** A contact of the buyer that is all of this at once. */
+const mechanismOf = (clauses: readonly unknown[]): readonly unknown[] => [
   'party.contact_mechanisms',
   'where',
-  [
-    ['type', '=', 'email'],
-    ['value', 'ilike', literally(value)],
-  ],
+  clauses,
 ]
 
 function createConnector(settings: Settings, tools: Tools): Connector {

@@ -96,7 +96,8 @@ function toWarehouseOrder(shipment: Shipment, { sale, orderNumber, incomplete }:
   const lines = outgoing.map((move) => lineOf(move, { shipment, missing: missing.get(originId(move)) ?? 0 }))
   const packages = packagesOf(shipment, outgoing)
   const key = `${shipment.id}-${sale.id}`
-  const updatedAt = newest([sale, shipment, ...outgoing, ...fetched(shipment), ...packages])
+  const moves = [...outgoing, ...fetched(shipment)]
+  const changedAt = newest([sale, shipment, ...moves, ...packages])
   const data: WarehouseOrder = {
     id: key,
     orderNumber,
@@ -108,13 +109,14 @@ function toWarehouseOrder(shipment: Shipment, { sale, orderNumber, incomplete }:
     customer: customerOf(sale['party.']),
     shippingAddress: addressOf(shipment['delivery_address.']),
     createdAt: momentOf(shipment.create_date),
-    updatedAt,
+    // Assigning writes the moves alone. Later they are written for their cost, and the sale for its invoice: nothing happened here.
+    updatedAt: newest([shipment, ...packages, ...(isBeforePicking(shipment) ? moves : [])]),
     shipBy: shipment.planned_date ?? undefined,
     lines,
     parcels: packages.map((one) => parcelOf(one, shipment)),
     incomplete,
   }
-  return { kind: 'warehouse_order', key, version: versionOf(updatedAt?.instant, data), data }
+  return { kind: 'warehouse_order', key, version: versionOf(changedAt?.instant, data), data }
 }
 
 /** A package with a shipping reference has its label. */
@@ -122,6 +124,9 @@ const stageOf = ({ state }: Shipment, packages: readonly Package[]): WarehouseSt
   const stage = wordIn(stageOfShipment, state) ?? 'unknown'
   return stage === 'packed' && packages.length > 0 ? 'labelled' : stage
 }
+
+const isBeforePicking = ({ state }: Shipment): boolean =>
+  state === 'draft' || state === 'waiting' || state === 'assigned'
 
 /** Moves that take units of this sale to the customer. Of a shipment that was cancelled those that were to do so. */
 function outgoingOf(shipment: Shipment, sale: Sale): Move[] {
@@ -175,7 +180,6 @@ function lineOf(move: Move, { shipment, missing }: { shipment: Shipment; missing
   const shelf = fetched(shipment).filter(({ origin }) => origin === `stock.move,${move.id}`)
   const inState = (...states: string[]) =>
     shelf.filter(({ state }) => states.includes(state ?? '')).reduce((sum, one) => sum + unitsOf(one), 0)
-  const isOpen = shipment.state === 'waiting' || shipment.state === 'assigned'
   return {
     id: String(move.id),
     sku: move['product.']?.code || undefined,
@@ -183,7 +187,9 @@ function lineOf(move: Move, { shipment, missing }: { shipment: Shipment; missing
     quantity: quantity + missing,
     allocatedQuantity: shelf.length > 0 ? inState('assigned', 'done') : undefined,
     shippedQuantity: shipment.state === 'done' ? (move.state === 'done' ? quantity : 0) : 0,
-    backorderedQuantity: isOpen ? waitingFor(shipment, { move, shelf, inState }) : undefined,
+    backorderedQuantity: isBeforePicking(shipment)
+      ? waitingFor(shipment, { move, shelf, inState })
+      : undefined,
   }
 }
 
@@ -246,8 +252,7 @@ function toReturn(
   { back, orderNumber, incomplete }: { back: readonly SaleLine[]; orderNumber: string; incomplete: boolean },
 ): Draft {
   const shipments = sale['shipment_returns.']
-  const incoming = shipments.flatMap((shipment) => shipment['incoming_moves.'] ?? [])
-  const updatedAt = newest([sale, ...shipments, ...incoming])
+  const updatedAt = newest([sale, ...shipments])
   const key = `sale.sale,${sale.id}`
   const exchanged = sale['lines.'].filter(isGoods)
   const data: Return = {
@@ -434,7 +439,7 @@ function addressOf(address: Address | null | undefined): ModelAddress | undefine
   }
 }
 
-/** When any of these was written last: a move that is assigned does not touch its shipment, nor a shipment its sale. */
+/** When any of these was written last. */
 function newest(
   parts: readonly { write_date?: string | null | undefined; create_date?: unknown }[],
 ): Moment | undefined {
