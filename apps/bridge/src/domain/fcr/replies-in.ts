@@ -44,18 +44,19 @@ export function repliesIn(ticket: TicketHistory, mergedIn: readonly TicketHistor
   const isLive = liveChannels.has(ticket.channel)
   let waiting: HistoryMessage[] = []
   let before: HistoryMessage | undefined
+  let isAnswered = false
   for (const message of ticket.messages.filter(({ isPublic, role }) => isPublic && role !== 'system')) {
-    if (message.role === 'customer') waiting.push(message)
-    if (message.role === 'agent') {
-      const isAsked = asked.some(({ at }) => between(at, message.at) >= 0)
-      const isCourtesy = waiting.length > 0 && waiting.every(({ thanks }) => thanks)
-      const isSameSitting =
-        isLive && found.replies.length > 0 && before && between(before.at, message.at) < contactAfter
-      const kind = !isAsked ? 'unasked' : isCourtesy ? 'courtesy' : 'replies'
-      if (kind !== 'replies' || !isSameSitting) found[kind].push(replyOf(ticket.ticketId, message))
-      waiting = []
-    }
+    // After four hours of silence another sitting begins.
+    if (before && between(before.at, message.at) >= contactAfter) isAnswered = false
     before = message
+    if (message.role === 'customer') waiting.push(message)
+    if (message.role !== 'agent') continue
+    const isAsked = asked.some(({ at }) => between(at, message.at) >= 0)
+    const isCourtesy = waiting.length > 0 && waiting.every(({ thanks }) => thanks)
+    const kind = !isAsked ? 'unasked' : isCourtesy ? 'courtesy' : 'replies'
+    if (kind !== 'replies' || !(isLive && isAnswered)) found[kind].push(replyOf(ticket.ticketId, message))
+    isAnswered ||= kind === 'replies'
+    waiting = []
   }
   return found
 }
