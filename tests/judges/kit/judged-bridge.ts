@@ -18,6 +18,8 @@ export async function startJudgedBridge({ alsoAtMcp }: Pick<BridgeTools, 'alsoAt
   const demo = demoConfig({ merchantUrl: merchant.url, bridge: { port } })
   const config = {
     ...demo,
+    // A machine that is busy elsewhere makes the merchant slow, which is not what is judged.
+    deadlines: { source: 8_000, panel: 10_000 },
     bridge: {
       ...demo.bridge,
       limits: { address: 1_000_000 },
