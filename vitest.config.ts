@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 const exclude = ['**/node_modules/**', 'tests/bench/**']
 
 /**
- * Three projects: `unit` runs files side by side; `e2e` opens one browser after the other once the units are done; `judges` lets
- * programs of others check the doors for chatbots, one after the other, last.
+ * Four projects: `unit` runs files side by side; `e2e` opens one browser after the other once the units are done; `judges` lets
+ * programs of others check the doors for chatbots, one after the other; `real` asks two systems of others, last.
  */
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...exclude, 'tests/e2e/**', 'tests/judges/**', 'tests/start.test.ts'],
+          exclude: [...exclude, 'tests/e2e/**', 'tests/judges/**', 'tests/real/**', 'tests/start.test.ts'],
           globalSetup: ['tests/kit/postgres-setup.ts'],
           setupFiles: ['tests/kit/setup.ts'],
           restoreMocks: true,
@@ -41,6 +41,22 @@ export default defineConfig({
           // Long enough to build the sidebar and, on a machine without a browser, to install one.
           hookTimeout: 600_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'real',
+          environment: 'node',
+          include: ['tests/real/**/*.test.ts'],
+          exclude,
+          globalSetup: ['tests/real/real-setup.ts'],
+          setupFiles: ['tests/kit/setup.ts'],
+          restoreMocks: true,
+          fileParallelism: false,
+          // Servers of other people, started and asked many times in one test.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {

@@ -18,6 +18,8 @@ export function shopClient(door: string): ShopClient {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        // It closes idle connections without a word, and a step is not to be sent twice.
+        connection: 'close',
         ...(session && { authorization: `Bearer ${session}` }),
       },
       body: JSON.stringify({ query, variables }),

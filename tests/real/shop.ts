@@ -34,8 +34,8 @@ export interface Shop {
   ship(fulfilment: string): Promise<void>
   deliver(fulfilment: string): Promise<void>
   cancel(order: ShopOrder, lines?: readonly WantedLine[]): Promise<void>
-  /** Minor units. Resolves to the refund's id; the money has not left yet. */
-  refund(order: ShopOrder, amount: number): Promise<string>
+  /** Minor units, and for which articles, as the shop's own page asks. Resolves to the refund's id; the money has not left yet. */
+  refund(order: ShopOrder, amount: number, lines?: readonly WantedLine[]): Promise<string>
   settleRefund(refund: string): Promise<void>
 }
 
@@ -189,7 +189,7 @@ export async function openShop(
         },
       })
     },
-    async refund(order, amount) {
+    async refund(order, amount, lines = []) {
       const { refundOrder } = await admin(
         `mutation ($input: RefundOrderInput!) {
           refundOrder(input: $input) { ${refusal} ... on Refund { id } }
@@ -199,7 +199,7 @@ export async function openShop(
           input: {
             paymentId: paymentOf(order),
             amount,
-            lines: [],
+            lines: orderLines(order, lines),
             shipping: 0,
             adjustment: 0,
             reason: 'returned',

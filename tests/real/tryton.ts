@@ -46,8 +46,7 @@ export interface Tryton extends ServerProcess {
 
 /** A Tryton warehouse with the catalogue on its shelves, on a copy of a database that is made once. https://docs.tryton.org */
 export async function startTryton({ port, say = () => {} }: Start = {}): Promise<Tryton> {
-  await installTryton(say)
-  const seeded = await seededDatabase(say)
+  const seeded = await seededTryton(say)
   const data = mkdtempSync(join(tmpdir(), 'throughline-tryton-'))
   const file = join(data, `${databaseName}.sqlite`)
   copyFileSync(seeded, file)
@@ -83,8 +82,12 @@ function configFile(data: string, port: number): string {
   return file
 }
 
-/** Making the tables takes up to a minute, so the file is kept until the packages or the seed change. */
-async function seededDatabase(say: (line: string) => void): Promise<string> {
+/**
+ * The path of a database that is filled, Tryton being installed first where it is missing. Making the tables takes up to a minute, so the
+ * file is kept until the packages or the seed change.
+ */
+export async function seededTryton(say: (line: string) => void): Promise<string> {
+  await installTryton(say)
   const target = join(cache, `tryton-${await versionHash()}`)
   const file = join(target, `${databaseName}.sqlite`)
   if (existsSync(file)) return file

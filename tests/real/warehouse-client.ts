@@ -35,7 +35,12 @@ export async function warehouseClient({
     asked += 1
     const reply = await fetch(`${url}/${database}/`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(session && { authorization: session }) },
+      headers: {
+        'content-type': 'application/json',
+        // It closes idle connections without a word, and a step is not to be sent twice.
+        connection: 'close',
+        ...(session && { authorization: session }),
+      },
       body: JSON.stringify({ id: asked, method, params }),
       signal: AbortSignal.timeout(60_000),
     })

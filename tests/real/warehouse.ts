@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Buyer, WantedLine } from './catalogue.ts'
+import { type Buyer, catalogue, type WantedLine } from './catalogue.ts'
 import {
   dateOf,
   decimal,
@@ -20,6 +20,8 @@ export interface Warehouse {
   pick(shipment: number): Promise<void>
   /** One box for everything that was picked, with the carrier's number on it. */
   pack(shipment: number, tracking: string): Promise<void>
+  /** A box for each article. `label` is called for each and gives its number. */
+  packApart(shipment: number, label: () => string): Promise<void>
   handOver(shipment: number): Promise<void>
   cancel(shipment: number): Promise<void>
   /** All shipments of the order, the oldest first: what was short comes in another one. */
@@ -46,11 +48,29 @@ export async function openWarehouse(access: WarehouseAccess): Promise<Warehouse>
   const warehouse = await one('stock.location', ['type', '=', 'warehouse'])
   const unit = await one('product.uom', ['symbol', '=', 'u'])
   const carrier = await one('carrier')
-  const box = await one('stock.package.type')
+  const boxType = await one('stock.package.type')
   const productOf = (sku: string) => one('product.product', ['code', '=', sku])
   const outgoing = 'stock.shipment.out'
   const incoming = 'stock.shipment.out.return'
   const saleOf = (reference: string) => one('sale.sale', ['reference', '=', reference], ['origin', '=', null])
+
+  const outgoingMoves = async (shipment: number): Promise<number[]> => {
+    const found = await client.search(
+      'stock.move',
+      ['shipment', '=', `${outgoing},${shipment}`],
+      ['from_location.code', '=', 'OUT'],
+    )
+    // By their age, which is the order of the sale's lines.
+    return found.toSorted((a, b) => a - b)
+  }
+  const box = (shipment: number, { tracking, moves }: { tracking: string; moves: number[] }) =>
+    client.create('stock.package', {
+      company,
+      type: boxType,
+      shipment: `${outgoing},${shipment}`,
+      shipping_reference: tracking,
+      moves: [['add', moves]],
+    })
 
   const advance = async (sale: number) => {
     await client.call('sale.sale', 'quote', [sale])
@@ -91,7 +111,7 @@ export async function openWarehouse(access: WarehouseAccess): Promise<Warehouse>
                 product: await productOf(sku),
                 quantity,
                 unit,
-                unit_price: decimal(10),
+                unit_price: decimal(grossPriceOf(sku)),
               })),
             ),
           ],
@@ -117,18 +137,13 @@ export async function openWarehouse(access: WarehouseAccess): Promise<Warehouse>
       await client.call(outgoing, 'pick', [shipment])
     },
     async pack(shipment, tracking) {
-      const [{ outgoing_moves: moves } = { outgoing_moves: [] }] = await client.read(
-        outgoing,
-        z.object({ outgoing_moves: z.array(z.number()) }),
-        ['id', '=', shipment],
-      )
-      await client.create('stock.package', {
-        company,
-        type: box,
-        shipment: `${outgoing},${shipment}`,
-        shipping_reference: tracking,
-        moves: [['add', moves]],
-      })
+      await box(shipment, { tracking, moves: await outgoingMoves(shipment) })
+      await client.call(outgoing, 'pack', [shipment])
+    },
+    async packApart(shipment, label) {
+      for (const move of await outgoingMoves(shipment)) {
+        await box(shipment, { tracking: label(), moves: [move] })
+      }
       await client.call(outgoing, 'pack', [shipment])
     },
     async handOver(shipment) {
@@ -183,6 +198,12 @@ export async function openWarehouse(access: WarehouseAccess): Promise<Warehouse>
       await client.call('stock.inventory', 'confirm', [counted])
     },
   }
+}
+
+/** What the customer paid: the warehouse knows of no tax. */
+function grossPriceOf(wanted: string): number {
+  const price = catalogue.find(({ sku }) => sku === wanted)?.price ?? 0
+  return Math.round(price * 1.19) / 100
 }
 
 /** The customer as the warehouse knows her: by her address, letter for letter as she typed it. */
