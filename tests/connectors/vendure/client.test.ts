@@ -4,6 +4,7 @@ import { vendure } from '@throughline/bridge/connectors/vendure/index.ts'
 import type { Http, HttpReply } from '@throughline/bridge/platform/http.ts'
 import {
   buildSchema,
+  Kind,
   KnownFragmentNamesRule,
   NoUndefinedVariablesRule,
   NoUnusedFragmentsRule,
@@ -31,15 +32,23 @@ const order = (id: string, parts: object = {}) => ({
 })
 const list = (items: object[], totalItems = items.length) => ({ totalItems, items })
 
+const globalSettings = { trackInventory: true, serverConfig: { moneyStrategyPrecision: 2 } }
+
 /** A connector on a Vendure that answers each document as told, and everything that it was asked. */
 function fakeVendure(
   answer: (sent: Sent) => { status?: number; body: unknown },
   { settings = {}, numbers }: { settings?: object; numbers?: { prefix?: string; suffix?: string } } = {},
 ) {
   const asked: Sent[] = []
+  const settingsAsked: Sent[] = []
+  let clock = 0
   const http: Http = {
     async request({ body = '', headers = {}, url }): Promise<HttpReply> {
       const sent: Sent = { ...JSON.parse(body), headers, url }
+      if (sent.query.includes('query Settings')) {
+        settingsAsked.push(sent)
+        return { status: 200, headers: {}, body: JSON.stringify({ data: { globalSettings } }) }
+      }
       asked.push(sent)
       const { status = 200, body: told } = answer(sent)
       return { status, headers: {}, body: typeof told === 'string' ? told : JSON.stringify(told) }
@@ -51,7 +60,8 @@ function fakeVendure(
     apiKey: 'key',
     ...settings,
   })
-  return { connector: vendure.connect(complete, { http, now: () => 0, numbers }), asked }
+  const connector = vendure.connect(complete, { http, now: () => clock, numbers })
+  return { connector, asked, settingsAsked, later: (ms: number) => (clock += ms) }
 }
 
 const signal = AbortSignal.timeout(60_000)
@@ -236,11 +246,35 @@ test('doctor runs what agents will ask, and says which version the connector kno
     'channel eu, orders, customers and stock readable, its version is not told, this connector was checked against 3.7.3',
   )
   expect(asked.map(({ query }) => /query (\w+)/.exec(query)?.[1])).toEqual([
-    'Key',
+    'Channel',
     'OrdersByCode',
     'OrdersByEmail',
     'StockBySku',
   ])
+})
+
+test('how the shop counts money is asked once an hour, and holds for every order', async () => {
+  const yen = order('1', { currencyCode: 'JPY', totalWithTax: 120_000 })
+  const { connector, settingsAsked, later } = fakeVendure(() => ({ body: { data: { orders: list([yen]) } } }))
+  const total = async () => {
+    const { records } = await ask(connector, 'order_number', 'CODE1')
+    return records[0]?.kind === 'order' ? records[0].data.total : undefined
+  }
+  expect(await total()).toEqual({ minor: 1_200, currency: 'JPY' })
+  later(3_599_999)
+  await total()
+  expect(settingsAsked).toHaveLength(1)
+  later(1)
+  await total()
+  expect(settingsAsked).toHaveLength(2)
+})
+
+test('a document asks one thing: Vendure tries the key anew for each', () => {
+  for (const document of Object.values(documents)) {
+    const [operation] = parse(document).definitions
+    const roots = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : []
+    expect(roots).toHaveLength(1)
+  }
 })
 
 // Whether Vendure has each field is asked of a running one, in tests/real: its schema belongs to it.

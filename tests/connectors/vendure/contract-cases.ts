@@ -1,4 +1,4 @@
-import type { StandInReply, VendorCases } from '../contract-case.ts'
+import type { SeenRequest, StandInReply, VendorCases } from '../contract-case.ts'
 
 const order = {
   id: '7',
@@ -83,23 +83,30 @@ const order = {
   },
 }
 
-const globalSettings = { trackInventory: true, serverConfig: { moneyStrategyPrecision: 2 } }
+/** Asked beside the first question. */
+const settings = ({ body }: SeenRequest): StandInReply | undefined =>
+  body.includes('query Settings')
+    ? {
+        body: {
+          data: { globalSettings: { trackInventory: true, serverConfig: { moneyStrategyPrecision: 2 } } },
+        },
+      }
+    : undefined
 const orders = (...items: unknown[]) => ({
-  data: { globalSettings, orders: { totalItems: items.length, items } },
+  data: { orders: { totalItems: items.length, items } },
 })
 const ofCustomer = (...items: unknown[]) => ({
   data: {
-    globalSettings,
     customers: { totalItems: 1, items: [{ orders: { totalItems: items.length, items } }] },
   },
 })
-const nobody: StandInReply = { body: { data: { globalSettings, customers: { totalItems: 0, items: [] } } } }
+const nobody: StandInReply = { body: { data: { customers: { totalItems: 0, items: [] } } } }
 const nothing: StandInReply = { body: orders() }
 // A shop's own order process.
 const engraving = { ...order, state: 'AwaitingEngraving' }
 
 const variants = (...items: unknown[]) => ({
-  data: { globalSettings, productVariants: { totalItems: items.length, items } },
+  data: { productVariants: { totalItems: items.length, items } },
 })
 
 /** How the end of a phone number is looked for, as it stands in JSON. */
@@ -120,6 +127,7 @@ export const cases: VendorCases = {
     {
       kind: 'order',
       by: 'email',
+      before: settings,
       value: (index) => (index === 0 ? 'ada@example.com' : `ada${index}@example.com`),
       good: ofCustomer(order),
       nothing: nobody,
@@ -128,6 +136,7 @@ export const cases: VendorCases = {
     {
       kind: 'order',
       by: 'phone',
+      before: settings,
       value: (index) => `+493012345${index}6`,
       sentAs: lastSeven,
       good: ofCustomer(order),
@@ -137,6 +146,7 @@ export const cases: VendorCases = {
     {
       kind: 'order',
       by: 'order_number',
+      before: settings,
       value: (index) => (index === 0 ? 'RQAD9A891M3SB7ER' : `RQAD9A891M3SB7E${index}`),
       good: orders(order),
       nothing,
@@ -145,6 +155,7 @@ export const cases: VendorCases = {
     {
       kind: 'order',
       by: 'shop_order_id',
+      before: settings,
       value: (index) => `${7 + index}`,
       good: orders(order),
       nothing,
@@ -153,6 +164,7 @@ export const cases: VendorCases = {
     {
       kind: 'stock',
       by: 'sku',
+      before: settings,
       value: (index) => (index === 0 ? 'SHOE-42' : `SHOE-42-${index}`),
       good: variants({
         id: '1',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type ChangedReply,
   type Connector,
+  type Draft,
   defineConnector,
   type Question,
   type Reply,
@@ -10,7 +11,7 @@ import {
 import { ConnectorError } from '../errors.ts'
 import { type Answer, type Client, createClient, type documents, ordersOfPage, readAnswer } from './client.ts'
 import { toOrder, toStock } from './map.ts'
-import { checkedVersion, ordersIn, stockIn, who } from './wire.ts'
+import { checkedVersion, ordersIn, type ShopSettings, settingsIn, stockIn, who } from './wire.ts'
 
 const address = z.url().transform((url) => url.replace(/\/+$/, ''))
 
@@ -50,12 +51,13 @@ export const vendure = defineConnector({
   concurrency: 6,
   connect: (settings, tools) => createConnector(createClient(settings, tools), settings, tools.numbers),
   explain: {
-    order: (body) => ordersOf(answerOf(body), {}).records,
-    stock: (body) => stockOf(answerOf(body)).records,
+    order: (body) => explained(body, (answer, shop) => ordersOf(answer, shop).records),
+    stock: (body) => explained(body, (answer, shop) => stockOf(answer, shop).records),
   },
 })
 
 function createConnector(client: Client, settings: Settings, numbers: Tools['numbers']): Connector {
+  const pages = settings.dashboard ? { orderPages: `${settings.dashboard}/orders` } : {}
   return {
     async ask(question, signal) {
       const asked = askedBy(question, numbers)
@@ -65,10 +67,13 @@ function createConnector(client: Client, settings: Settings, numbers: Tools['num
           `${who} cannot be asked for ${question.kind} by ${question.by}`,
         )
       if (asked === 'nobody') return { records: [] }
-      const answer = await client(asked.document, asked.variables, signal)
-      return question.kind === 'stock' ? stockOf(answer) : ordersOf(answer, settings)
+      const [answer, shop] = await Promise.all([
+        client.ask(asked.document, asked.variables, signal),
+        client.settings(signal),
+      ])
+      return question.kind === 'stock' ? stockOf(answer, shop) : ordersOf(answer, { ...shop, ...pages })
     },
-    changedSince: (since, cursor, signal) => placedSince(client, { since, cursor, settings }, signal),
+    changedSince: (since, cursor, signal) => placedSince({ client, pages }, { since, cursor }, signal),
     check: (signal) => check(client, signal),
   }
 }
@@ -135,16 +140,21 @@ function spellings(
 
 // ── what is answered ──
 
-function ordersOf({ data, partial }: Answer, { dashboard }: Partial<Settings>): Reply {
-  const { orders, more, precision } = ordersIn(data)
-  const context = { precision, orderPages: dashboard && `${dashboard}/orders`, incomplete: partial }
+/** Where the staff see an order; its id goes behind. */
+interface Pages {
+  orderPages?: string
+}
+
+function ordersOf({ data, partial }: Answer, { precision, orderPages }: ShopSettings & Pages): Reply {
+  const { orders, more } = ordersIn(data)
   // A cart is nobody's order yet.
   const placed = orders.filter(({ orderPlacedAt }) => orderPlacedAt !== null)
+  const context = { precision, orderPages, incomplete: partial }
   return { records: placed.map((order) => toOrder(order, context)), ...(more && { more }) }
 }
 
-function stockOf({ data, partial }: Answer): Reply {
-  const { variants, more, tracksInventory } = stockIn(data)
+function stockOf({ data, partial }: Answer, { tracksInventory }: ShopSettings): Reply {
+  const { variants, more } = stockIn(data)
   const context = { tracksInventory, incomplete: partial || more }
   return { records: variants.flatMap((variant) => toStock(variant, context) ?? []) }
 }
@@ -154,15 +164,18 @@ function stockOf({ data, partial }: Answer): Reply {
  * refunded, so known orders are asked for by id.
  */
 async function placedSince(
-  client: Client,
-  { since, cursor, settings }: { since: string; cursor: string | undefined; settings: Settings },
+  { client, pages }: { client: Client; pages: Pages },
+  { since, cursor }: { since: string; cursor: string | undefined },
   signal: AbortSignal,
 ): Promise<ChangedReply> {
   const skip = Number(cursor ?? 0)
   // `after` leaves out the time itself.
   const after = new Date(Date.parse(since) - 1).toISOString()
-  const answer = await client('ordersPlaced', { after, skip }, signal)
-  const { more: _, ...reply } = ordersOf(answer, settings)
+  const [answer, shop] = await Promise.all([
+    client.ask('ordersPlaced', { after, skip }, signal),
+    client.settings(signal),
+  ])
+  const { more: _, ...reply } = ordersOf(answer, { ...shop, ...pages })
   const { orders, more } = ordersIn(answer.data)
   // Fewer than a page are the end, whatever the total says by now.
   const following = more && orders.length === ordersOfPage
@@ -174,16 +187,19 @@ async function placedSince(
 /** Nobody's number: the whole document runs, and finds nothing. */
 const nobody = 'throughline-check'
 
-/** Runs every document: a right that is missing and a field that this version lacks are found before an agent does. */
-async function check(client: Client, signal: AbortSignal): Promise<string> {
-  const { data } = await client('key', {}, signal)
-  const channel = z.object({ activeChannel: z.object({ code: z.string() }) }).safeParse(data).data
-    ?.activeChannel.code
-  await client('ordersByCode', { codes: [nobody] }, signal)
-  await client('ordersByEmail', { email: nobody }, signal)
-  await client('stockBySku', { skus: [nobody] }, signal)
+/** Runs the documents of agents: a right that is missing and a field that this version lacks are found before an agent does. */
+async function check({ ask, settings }: Client, signal: AbortSignal): Promise<string> {
+  const Channel = z.object({ activeChannel: z.object({ code: z.string() }) })
+  // First alone: whether the key is accepted at all.
+  const { data } = await ask('channel', {}, signal)
+  await settings(signal)
+  await Promise.all([
+    ask('ordersByCode', { codes: [nobody] }, signal),
+    ask('ordersByEmail', { email: nobody }, signal),
+    ask('stockBySku', { skus: [nobody] }, signal),
+  ])
   return [
-    `channel ${channel ?? 'unknown'}`,
+    `channel ${Channel.safeParse(data).data?.activeChannel.code ?? 'unknown'}`,
     'orders, customers and stock readable',
     `its version is not told, this connector was checked against ${checkedVersion}`,
   ].join(', ')
@@ -200,6 +216,12 @@ const otherRoots: Record<string, string> = {
   refundOrder: 'the reply to a refund that was ordered: ask for the order itself',
   settleRefund: 'the reply to a refund that was settled: ask for the order itself',
   customer: 'a customer: ask for the orders by e-mail',
+}
+
+/** Records of one reply alone: where it does not tell the shop's settings, Vendure's defaults. */
+function explained(body: unknown, records: (answer: Answer, shop: ShopSettings) => Draft[]): Draft[] {
+  const answer = answerOf(body)
+  return records(answer, settingsIn(answer.data))
 }
 
 function answerOf(body: unknown): Answer {

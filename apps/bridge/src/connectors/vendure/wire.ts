@@ -120,34 +120,40 @@ export type WireOrder = z.output<typeof WireOrder>
 
 const Count = z.int().nonnegative().nullish()
 const OrderList = z.object({ totalItems: Count, items: z.array(WireOrder) })
-const Settings = z.object({
-  globalSettings: z
-    .object({
-      trackInventory: z.boolean().nullish(),
-      serverConfig: z.object({ moneyStrategyPrecision: z.int().min(0).max(6).nullish() }).nullish(),
-    })
-    .nullish(),
-})
+
+/** What holds for everything that a shop says. */
+export interface ShopSettings {
+  /** How many digits behind the point its amounts have, in every currency. */
+  precision: number
+  /** What `INHERIT` means for an article. */
+  tracksInventory: boolean
+}
+
+/** https://docs.vendure.io/reference/graphql-api/admin/object-types#globalsettings – read 2026-11; Vendure's own defaults where a reply does not tell. */
+export function settingsIn(data: object): ShopSettings {
+  const Settings = z.object({
+    globalSettings: z
+      .object({
+        trackInventory: z.boolean().nullish(),
+        serverConfig: z.object({ moneyStrategyPrecision: z.int().min(0).max(6).nullish() }).nullish(),
+      })
+      .nullish(),
+  })
+  const { globalSettings } = readWire(Settings, data, who)
+  return {
+    precision: globalSettings?.serverConfig?.moneyStrategyPrecision ?? 2,
+    tracksInventory: globalSettings?.trackInventory ?? true,
+  }
+}
 
 export interface OrdersFound {
   orders: WireOrder[]
   /** Vendure holds more of them than it sent. */
   more: boolean
-  /** How many digits behind the point its amounts have. */
-  precision: number
 }
-
-/** Vendure's own default, where a reply does not tell. */
-const usualPrecision = 2
 
 /** The orders in the data of a reply, by whichever root they came. */
 export function ordersIn(data: object): OrdersFound {
-  const { globalSettings } = readWire(Settings, data, who)
-  const precision = globalSettings?.serverConfig?.moneyStrategyPrecision ?? usualPrecision
-  return { ...rootOf(data), precision }
-}
-
-function rootOf(data: object): Pick<OrdersFound, 'orders' | 'more'> {
   if ('order' in data) {
     const { order } = readWire(z.object({ order: WireOrder.nullable() }), data, who)
     return { orders: order ? [order] : [], more: false }
@@ -190,22 +196,15 @@ export type WireVariant = z.output<typeof WireVariant>
 export interface StockFound {
   variants: WireVariant[]
   more: boolean
-  /** What `INHERIT` means in this shop. */
-  tracksInventory: boolean
 }
 
 /** The articles in the data of a reply. */
 export function stockIn(data: object): StockFound {
-  const { globalSettings } = readWire(Settings, data, who)
   const Variants = z.object({
     productVariants: z.object({ totalItems: Count, items: z.array(WireVariant) }),
   })
   const { items, totalItems } = readWire(Variants, data, who).productVariants
-  return {
-    variants: items,
-    more: (totalItems ?? 0) > items.length,
-    tracksInventory: globalSettings?.trackInventory ?? true,
-  }
+  return { variants: items, more: (totalItems ?? 0) > items.length }
 }
 
 /** `data` may stand beside errors: what failed is null in it. */
