@@ -179,6 +179,18 @@ const errors: [what: string, error: unknown[], expected: object][] = [
     { kind: 'unexpected_shape' },
   ],
   ['a database that is busy', ['database is locked', ''], { kind: 'unreachable' }],
+  [
+    'a database that is down',
+    [
+      'connection to server at "127.0.0.1", port 5432 failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n',
+      '',
+    ],
+    {
+      kind: 'unreachable',
+      message:
+        'Tryton could not answer: connection to server at "127.0.0.1", port 5432 failed: Connection refused',
+    },
+  ],
 ]
 test.each(errors)('%s comes with HTTP 200 and is a failure all the same', async (_, error, expected) => {
   play(() => ({ body: { id: 0, error } }))

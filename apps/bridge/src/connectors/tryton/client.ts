@@ -227,9 +227,9 @@ export function resultOf(body: unknown): unknown {
   throw errorOf(reply.error as [string, unknown])
 }
 
-/** What the server's own trouble looks like; it passes. */
-const transient =
-  /database is locked|could not connect|connection .*closed|terminating connection|too many clients/i
+/** The words of Tryton's database when it is down, starts, or is busy; seen of PostgreSQL 15 and SQLite. */
+const databaseTrouble =
+  /database is locked|could not connect|connection to server .*failed|server closed the connection|connection already closed|terminating connection|the database system is|too many clients|could not serialize|deadlock detected/i
 
 function errorOf([type, detail]: readonly [string, unknown]): ConnectorError {
   const unknown = /^'([\w.]{1,80})'$/.exec(type)?.[1]
@@ -248,11 +248,16 @@ function errorOf([type, detail]: readonly [string, unknown]): ConnectorError {
       'unauthorized',
       `${who} wants more than a password of this user (LoginException)`,
     )
-  if (type === 'ConcurrencyException' || transient.test(type))
-    return new ConnectorError('unreachable', `${who} could not answer: ${scrub(type)}`)
+  if (type === 'ConcurrencyException' || databaseTrouble.test(type))
+    return new ConnectorError('unreachable', `${who} could not answer: ${firstLine(type)}`)
   if (/doesn't exist!$/.test(type)) return new ConnectorError('unauthorized', `${who} has no such database`)
-  return new ConnectorError('unexpected_shape', `${who} refused the question: ${scrub(type)} ${said}`.trim())
+  return new ConnectorError(
+    'unexpected_shape',
+    `${who} refused the question: ${firstLine(type)} ${said}`.trim(),
+  )
 }
+
+const firstLine = (words: string): string => scrub(words.split('\n', 1)[0] ?? '')
 
 /** Whoever repairs it must know which release it is: names of fields change between them. */
 async function withVersion(error: unknown, version: () => Promise<string | undefined>): Promise<unknown> {
