@@ -24,10 +24,11 @@ const folder = join(import.meta.dirname, 'vendure')
 export const installVendure = ({ say }: Pick<Start, 'say'> = {}): Promise<string> =>
   installOutside({ folder, name: 'vendure', ...(say && { say }) })
 
-/** A Vendure shop with nothing in it, in a database file of its own that is gone when it stops. https://docs.vendure.io */
-export async function startVendure({ port, say }: Start = {}): Promise<RealSystem> {
+/** A Vendure shop with nothing in it, in a SQLite file of its own, `database`, that is gone when it stops. https://docs.vendure.io */
+export async function startVendure({ port, say }: Start = {}): Promise<RealSystem & { database: string }> {
   const installation = await installVendure({ say })
   const data = mkdtempSync(join(tmpdir(), 'throughline-vendure-'))
+  const database = join(data, 'shop.sqlite')
   const at = port ?? (await freePort())
   const url = `http://127.0.0.1:${at}`
   const server = await startServer({
@@ -36,13 +37,7 @@ export async function startVendure({ port, say }: Start = {}): Promise<RealSyste
     cwd: data,
     command: (again) => ({
       program: process.execPath,
-      parameters: [
-        join(folder, 'server.ts'),
-        installation,
-        join(data, 'shop.sqlite'),
-        String(at),
-        again ? 'kept' : 'new',
-      ],
+      parameters: [join(folder, 'server.ts'), installation, database, String(at), again ? 'kept' : 'new'],
       // Its own libraries warn of what only their authors can mend.
       env: { NODE_NO_WARNINGS: '1' },
     }),
@@ -50,6 +45,7 @@ export async function startVendure({ port, say }: Start = {}): Promise<RealSyste
   return {
     ...server,
     url,
+    database,
     credentials: { user: 'superadmin', password: 'superadmin' },
     async stop() {
       await server.stop()
