@@ -29,8 +29,11 @@ export async function wireStore(
       now,
       onLost: (error) => log.warn('the connection to the store was lost', { error: errorFacts(error) }),
     })
-    // The folder is ours alone, so whoever claimed deliveries is gone.
-    if (opened.kind === 'pglite') await opened.inbox.release()
+    // The folder is ours alone, so whoever claimed something is gone.
+    if (opened.kind === 'pglite') {
+      await opened.inbox.release()
+      await opened.backfills.release()
+    }
     return opened
   } catch (error) {
     if (error instanceof DataFolderError) throw error

@@ -47,8 +47,8 @@ export interface BackfillRun extends Omit<BackfillTold, 'stream'> {
 /** Reads one account's exports. */
 export type Backfill = ReturnType<typeof createBackfill>
 
-/** As long as a page may take with its wait for the limit and one refusal. */
-const claimMs = 5 * 60_000
+/** A reader that dies holds its account this long; one that lives says so three times in it. */
+const claimMs = 45_000
 /** Clocks differ, and an update may be written after the time that it carries. */
 const overlapMs = 5 * 60_000
 /** What the export does not tell yet. */
@@ -203,11 +203,16 @@ export function createBackfill(options: BackfillOptions) {
       if (!(await store.backfills.claim(account, claimMs))) {
         return { outcome: 'busy', ...nothing, readTo: iso(now()) }
       }
+      const holding = setInterval(() => {
+        // When the store is away, the next page fails loudly.
+        store.backfills.hold(account, claimMs).catch(() => {})
+      }, claimMs / 3)
       try {
         const before = await store.backfills.read(account)
         const [gap] = await store.backfills.gaps(account)
         return await run(nextReading(before, { since, gap: gap?.from, now: now() }), signal)
       } finally {
+        clearInterval(holding)
         await store.backfills.release(account)
       }
     },

@@ -88,11 +88,20 @@ export function createBackfillsStore(db: Database, { now }: { now: () => number 
       return rows.length > 0
     },
 
-    async release(account: string): Promise<void> {
+    /** Another while for whoever is still at it. */
+    async hold(account: string, forMs: number): Promise<void> {
+      await db
+        .update(contactBackfills)
+        .set({ claimedUntil: iso(now() + forMs) })
+        .where(eq(contactBackfills.account, account))
+    },
+
+    /** Of one account; of all only in a database that nobody else uses: the claims are those of a process that is gone. */
+    async release(account?: string): Promise<void> {
       await db
         .update(contactBackfills)
         .set({ claimedUntil: null })
-        .where(eq(contactBackfills.account, account))
+        .where(account === undefined ? undefined : eq(contactBackfills.account, account))
     },
 
     /** Events of this stretch may be missing. The same beginning again is the same gap, as long as it is open. */
