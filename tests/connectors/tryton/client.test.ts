@@ -284,9 +284,9 @@ test('a phone is asked in the form that Tryton keeps beside the written one', as
 
 test('returns are asked as sales that take something back', async () => {
   play()
-  await connect().ask(question('return', 'return_number', '5'), soon())
+  await connect().ask(question('return', 'return_number', '5', 'RT-6'), soon())
   expect(domainOf()).toEqual([
-    ['number', 'in', ['5']],
+    ['number', 'in', ['5', 'RT-6', 'rt-6']],
     [
       'lines',
       'where',

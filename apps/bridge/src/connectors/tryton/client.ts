@@ -7,7 +7,7 @@ import { Access, LoginResult, Preferences, RpcReply } from './wire.ts'
 const who = 'Tryton'
 
 /** The series that this connector was checked with, against a running server. */
-export const checkedSeries = ['6.0'] as const
+const checkedSeries = ['6.0'] as const
 
 /** Fields of modules that not every Tryton has: without packages there are no parcels, and the rest is still true. */
 const optionalNames: ReadonlySet<string> = new Set([

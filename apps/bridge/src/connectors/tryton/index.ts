@@ -174,7 +174,11 @@ function formOf(
       return { clause: () => [numberField, 'in', written], limit: salesOfNumber * each.length }
     }
     case 'return_number':
-      return { clause: () => ['number', 'in', each], limit: each.length }
+      // Asked in capitals; a sale's number carries whatever its sequence writes around it.
+      return {
+        clause: () => ['number', 'in', [...new Set(each.flatMap((value) => [value, value.toLowerCase()]))]],
+        limit: each.length * 2,
+      }
     case 'email':
       return {
         // People write their address in capitals, and so do those who type it in.
