@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, loadConfig } from '../apps/bridge/src/config.ts'
 import { ConnectorError } from '../apps/bridge/src/connectors/errors.ts'
 import { createHttp } from '../apps/bridge/src/platform/http.ts'
+import { readKeys } from '../apps/bridge/src/platform/keys/issuer-keys.ts'
 import { type Connection, wireConnections } from '../apps/bridge/src/wiring.ts'
 import { failureKindText } from '../packages/shared/src/vocabulary/index.ts'
 import { endWhenReaderGone } from './output/reader-gone.ts'
@@ -14,7 +15,7 @@ interface Finding {
   sentence: string
 }
 
-/** Checks the configuration, then the credentials and reachability of every connection. Exit code 1 if anything fails. */
+/** Checks the configuration, then the credentials and reachability of every connection and of the issuer of access tokens. Exit code 1 if anything fails. */
 async function examine(file: string): Promise<boolean> {
   const config = loadConfig(file)
   const http = createHttp()
@@ -36,6 +37,16 @@ async function examine(file: string): Promise<boolean> {
     const { id, definition } = connection
     say(ok, `${id.padEnd(columns.id)}  ${definition.title.padEnd(columns.vendor)}  ${sentence}  ${ms} ms`)
     allWell &&= ok
+  }
+  const { oauth } = config.bots
+  if (oauth) {
+    const keys = await readKeys({ ...oauth, http }).catch((error: Error) => error)
+    const isRead = !(keys instanceof Error)
+    const sentence = isRead
+      ? `${oauth.issuer} signs access tokens, ${count(keys.keys, 'key')}`
+      : `bots.oauth.issuer: ${keys.message}`
+    say(isRead, sentence)
+    allWell &&= isRead
   }
   await http.close()
   return allWell

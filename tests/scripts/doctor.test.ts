@@ -44,6 +44,25 @@ test('a connection that answers gets a tick and what it said', async () => {
   expect(code).toBe(0)
 })
 
+test('an issuer of access tokens is asked for its keys, and what is wrong with it is said', async () => {
+  const upstream = await openVendor(vendor(200, { trackers: [], has_more: false }))
+  const keys = { keys: [{ kty: 'RSA', n: 'AQAB', e: 'AQAB', kid: '1' }] }
+  const well = await openVendor(vendor(200, keys))
+  const withIssuer = (block: string) => `${configText(upstream)}bots:\n  oauth: { ${block} }\n`
+  const issuer = 'http://127.0.0.1:9'
+  const good = await examine(withIssuer(`issuer: "${issuer}", jwksUri: "${well}"`))
+  expect(good.lines.at(-1)).toBe(`✓ ${issuer} signs access tokens, 1 key`)
+  expect(good.code).toBe(0)
+
+  const metadata = await openVendor(vendor(200, { issuer: 'https://other.example.com', jwks_uri: well }))
+  const other = await examine(withIssuer(`issuer: "${metadata}"`))
+  expect(other.lines.at(-1)).toMatch(/^✗ bots\.oauth\.issuer: .*calls itself something else/)
+  expect(other.code).toBe(1)
+  expect((await examine(withIssuer(`issuer: "${issuer}"`))).lines.at(-1)).toMatch(
+    /^✗ bots\.oauth\.issuer: .*:9/,
+  )
+})
+
 test('one connection that fails is named, and the exit code says so', async () => {
   const well = await openVendor(vendor(200, { trackers: [], has_more: false }))
   const unwell = await openVendor(

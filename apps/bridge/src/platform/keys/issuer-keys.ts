@@ -12,15 +12,22 @@ const unknownKeyMs = 30_000
 const restMs = 10_000
 const patienceMs = 2_500
 
+const failures = {
+  unreachable: 'does not answer',
+  no_metadata: 'publishes no metadata: correct bots.oauth.issuer, or set bots.oauth.jwksUri',
+  other_issuer: 'calls itself something else in its metadata: write bots.oauth.issuer exactly so',
+  open_keys: 'says that its keys are on an open line, http://',
+  no_keys: 'has no keys at the address of its keys',
+}
+
 /** The issuer's keys could not be had, so nothing can be said about a token. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable'
-  /** One word of ours. */
-  readonly reason: string
+  readonly reason: keyof typeof failures
   readonly retryAfterSeconds = Math.ceil(restMs / 1_000)
 
-  constructor(reason: string, cause?: unknown) {
-    super(`the keys of the issuer of access tokens could not be read: ${reason}`, { cause })
+  constructor(issuer: string, reason: keyof typeof failures, cause?: unknown) {
+    super(`${issuer} ${failures[reason]}`, { cause })
     this.reason = reason
   }
 }
@@ -39,7 +46,7 @@ export interface IssuerKeysOptions {
 
 /** Finds the key for a token's header, for `jwtVerify`. Keys are read when the first token comes. @throws IssuerUnavailable */
 export function createIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
-  const { elapsed, onError } = options
+  const { issuer, elapsed, onError } = options
   let find: ReturnType<typeof createLocalJWKSet> | undefined
   let readAt = Number.NEGATIVE_INFINITY
   let failure: { error: IssuerUnavailable; at: number } | undefined
@@ -51,7 +58,8 @@ export function createIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
       readAt = elapsed()
       failure = undefined
     } catch (cause) {
-      const error = cause instanceof IssuerUnavailable ? cause : new IssuerUnavailable('unreachable', cause)
+      const error =
+        cause instanceof IssuerUnavailable ? cause : new IssuerUnavailable(issuer, 'unreachable', cause)
       failure = { error, at: elapsed() }
       onError(error)
       throw error
@@ -73,7 +81,7 @@ export function createIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
         if (age >= keptMs) throw error
       })
     }
-    if (!find) throw new IssuerUnavailable('never_read')
+    if (!find) throw new IssuerUnavailable(issuer, 'unreachable')
     try {
       return await find(header, token)
     } catch (error) {
@@ -87,7 +95,12 @@ export function createIssuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
 
 const Keys = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(200) })
 
-async function readKeys({ issuer, jwksUri, http }: IssuerKeysOptions) {
+/** Asks the issuer now. @throws IssuerUnavailable for what it says, HttpFailure when it says nothing */
+export async function readKeys({
+  issuer,
+  jwksUri,
+  http,
+}: Pick<IssuerKeysOptions, 'issuer' | 'jwksUri' | 'http'>) {
   const get = (url: string) =>
     http.request({
       method: 'GET',
@@ -97,7 +110,7 @@ async function readKeys({ issuer, jwksUri, http }: IssuerKeysOptions) {
     })
   const reply = await get(jwksUri ?? (await discover(issuer, get)))
   const keys = Keys.safeParse(reply.status === 200 ? parsed(reply.body) : undefined)
-  if (!keys.success) throw new IssuerUnavailable('no_keys')
+  if (!keys.success) throw new IssuerUnavailable(issuer, 'no_keys')
   return keys.data
 }
 
@@ -109,13 +122,14 @@ async function discover(issuer: string, get: Get): Promise<string> {
     const { status, body } = await get(url)
     if (status >= 400 && status < 500) continue
     const metadata = Metadata.safeParse(status === 200 ? parsed(body) : undefined)
-    if (!metadata.success) throw new IssuerUnavailable('no_metadata')
-    if (metadata.data.issuer !== issuer) throw new IssuerUnavailable('other_issuer')
+    if (!metadata.success) throw new IssuerUnavailable(issuer, 'no_metadata')
+    if (metadata.data.issuer !== issuer) throw new IssuerUnavailable(issuer, 'other_issuer')
     const keys = metadata.data.jwks_uri
-    if (issuer.startsWith('https:') && !keys.startsWith('https:')) throw new IssuerUnavailable('open_keys')
+    if (issuer.startsWith('https:') && !keys.startsWith('https:'))
+      throw new IssuerUnavailable(issuer, 'open_keys')
     return keys
   }
-  throw new IssuerUnavailable('no_metadata')
+  throw new IssuerUnavailable(issuer, 'no_metadata')
 }
 
 const Metadata = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) })
