@@ -1,5 +1,5 @@
 import type { BoardTicket } from '@throughline/shared/contract'
-import { between, contactAfter, day, duplicateWithin } from '../contacts/durations.ts'
+import { between, contactAfter, day, duplicateWithin, oneMoment } from '../contacts/durations.ts'
 import type { TicketHistory } from '../contacts/ticket-history.ts'
 import type { Inbound } from './contacts-in.ts'
 import type { SolvedIn } from './first-solve.ts'
@@ -63,7 +63,8 @@ function wayBack(
 
 /** No human had answered until the first solve, a chatbot had, and after her return one had to. */
 const isBots = ({ solve }: SolvedIn, tickets: readonly TicketHistory[], back: string): boolean =>
-  !hasSpoken(tickets, 'agent', (at) => between(at, solve.at) >= 0) &&
+  solve.by !== 'agent' &&
+  !hasSpoken(tickets, 'agent', (at) => between(at, solve.at) >= -oneMoment) &&
   (solve.by === 'bot' || hasSpoken(tickets, 'bot', (at) => between(at, solve.at) >= 0)) &&
   (hasSpoken(tickets, 'agent', (at) => between(back, at) >= 0) ||
     tickets.some(({ handedOverAt }) => handedOverAt !== undefined && between(solve.at, handedOverAt) >= 0))
