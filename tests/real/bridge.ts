@@ -2,6 +2,7 @@ import { parseConfig } from '@throughline/bridge/config.ts'
 import { type RunningBridge, startBridge } from '@throughline/bridge/server.ts'
 import { Panel, type PanelRequest } from '@throughline/shared/contract'
 import { SignJWT } from 'jose'
+import { realConfig } from './real-config.ts'
 
 const appSecret = 'the-apps-secure-setting-of-32-characters-or-more'
 const origin = 'http://localhost:4301'
@@ -23,9 +24,6 @@ export interface Ticket {
   choices?: PanelRequest['choices']
 }
 
-/** Nothing is early or late on a Sunday: the tests run on any day. */
-const everyDay = { calendar: { workingDays: [1, 2, 3, 4, 5, 6, 7] } }
-
 /** A bridge with these connections behind its real doors. */
 export async function openBridge(connections: object): Promise<AskedBridge> {
   const clock = { aheadMs: 0 }
@@ -33,24 +31,14 @@ export async function openBridge(connections: object): Promise<AskedBridge> {
   const lines: string[] = []
   const bridge = await startBridge({
     config: parseConfig(
-      JSON.stringify({
-        company: 'Nordlicht Outdoor',
-        bridge: {
-          port: 1,
-          publicUrl: 'http://localhost:4302',
-          sessionSecret: 'signs-sessions-and-is-32-characters-or-more-000',
-          limits: { signIn: 100_000, address: 100_000, session: 100_000 },
-        },
-        zendesk: [
-          { subdomain: 'demo', installationId: '1', appId: '12345', extraOrigins: [origin], appSecret },
-        ],
-        customers: { countries: ['DE'] },
-        // A machine with two busy cores is no reason to miss an answer.
-        deadlines: { panel: 10_000, source: 8_000 },
-        store: { dataFolder: 'memory://' },
-        policy: { ...everyDay, warehouses: { default: everyDay } },
-        connections,
-      }),
+      JSON.stringify(
+        realConfig({
+          connections,
+          // What it says of itself; it listens on a port that is free.
+          bridge: { port: 4302, sessionSecret: 'signs-sessions-and-is-32-characters-or-more-000' },
+          zendesk: { appSecret, extraOrigins: [origin] },
+        }),
+      ),
       { file: 'the configuration of the tests', env: {} },
     ),
     port: 0,

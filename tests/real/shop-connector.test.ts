@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { z } from 'zod'
 import { newBuyer, realTest } from './real-test.ts'
 import { openShop, type Shop } from './shop.ts'
+import { shopClient } from './shop-client.ts'
 import { startVendure } from './vendure.ts'
 
 // The Vendure connector alone against a running Vendure: what its documents ask for is there, and what it may not read has a name.
@@ -64,20 +65,32 @@ realTest(
     const stranger = newBuyer({ phone: '030 / 55 12 34-6' })
     const order = await shop.place(buyer, [{ sku: 'SOCK-M', quantity: 1 }])
     await shop.place(stranger, [{ sku: 'SOCK-M', quantity: 1 }])
-    expect(codesIn(await ask('phone', '+4930551234 5'.replace(' ', '')))).toEqual([order.code])
+    expect(codesIn(await ask('phone', '+49305512345'))).toEqual([order.code])
   },
 )
 
-realTest('what a customer puts into her basket is no order until she pays', async () => {
+realTest('what somebody has put into a basket is no order of hers', async () => {
   const buyer = newBuyer()
-  const order = await shop.place(buyer, [{ sku: 'SOCK-M', quantity: 1 }])
-  const { orders } = await shop.admin(
-    'query ($options: OrderListOptions) { orders(options: $options) { totalItems } }',
-    z.object({ orders: z.object({ totalItems: z.number() }) }),
-    { options: { filter: { orderPlacedAt: { isNull: true } } } },
+  const { productVariants } = await shop.admin(
+    '{ productVariants(options: { take: 1 }) { items { id } } }',
+    z.object({ productVariants: z.object({ items: z.array(z.object({ id: z.string() })).length(1) }) }),
   )
-  // The shop keeps such baskets beside its orders, or may begin one at any time.
-  expect(orders.totalItems).toBeGreaterThanOrEqual(0)
+  const visitor = shopClient(`${server.url}/shop-api`)
+  const Basket = z.object({ basket: z.object({ id: z.string(), code: z.string() }) })
+  const { basket } = await visitor(
+    'mutation ($id: ID!) { basket: addItemToOrder(productVariantId: $id, quantity: 1) { ... on Order { id code } } }',
+    Basket,
+    productVariants.items[0],
+  )
+  await visitor(
+    'mutation ($input: CreateCustomerInput!) { basket: setCustomerForOrder(input: $input) { ... on Order { id code } } }',
+    Basket,
+    { input: { emailAddress: buyer.email, firstName: buyer.firstName, lastName: buyer.lastName } },
+  )
+  expect(codesIn(await ask('email', buyer.email))).toEqual([])
+  expect(codesIn(await ask('order_number', basket.code))).toEqual([])
+  expect(codesIn(await ask('shop_order_id', basket.id))).toEqual([])
+  const order = await shop.place(buyer, [{ sku: 'SOCK-M', quantity: 1 }])
   expect(codesIn(await ask('email', buyer.email))).toEqual([order.code])
 })
 
@@ -161,26 +174,23 @@ async function keyWith(permissions: readonly string[]): Promise<string> {
   return createApiKey.apiKey
 }
 
-realTest(
-  'a key that lacks a right, a key that is wrong and a channel that is not there are named, each by its remedy',
-  async () => {
-    const rights = ['ReadOrder', 'ReadCustomer', 'ReadProduct']
-    const failureOf = (connector: Connector) =>
-      connector.check(patience()).then(
-        () => new Error('doctor found nothing'),
-        (error: unknown) => error,
-      )
-    for (const missing of rights) {
-      const apiKey = await keyWith(rights.filter((right) => right !== missing))
-      expect(await failureOf(connect({ apiKey })), missing).toMatchObject({
-        kind: 'unauthorized',
-        message: expect.stringContaining(missing),
-      })
-    }
-    expect(await failureOf(connect({ apiKey: 'nobody:has-this' }))).toMatchObject({
+realTest('a key that lacks a right and a key that is wrong are named, each by its remedy', async () => {
+  const rights = ['ReadOrder', 'ReadCustomer', 'ReadProduct']
+  const failureOf = (connector: Connector) =>
+    connector.check(patience()).then(
+      () => new Error('doctor found nothing'),
+      (error: unknown) => error,
+    )
+  for (const missing of rights) {
+    const apiKey = await keyWith(rights.filter((right) => right !== missing))
+    expect(await failureOf(connect({ apiKey })), missing).toMatchObject({
       kind: 'unauthorized',
-      message: expect.stringContaining('authOptions.tokenMethod'),
+      message: expect.stringContaining(missing),
     })
-    expect(await connect().check(patience())).toContain('orders, customers and stock readable')
-  },
-)
+  }
+  expect(await failureOf(connect({ apiKey: 'nobody:has-this' }))).toMatchObject({
+    kind: 'unauthorized',
+    message: expect.stringContaining('authOptions.tokenMethod'),
+  })
+  expect(await connect().check(patience())).toContain('orders, customers and stock readable')
+})
