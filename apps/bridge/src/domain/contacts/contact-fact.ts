@@ -31,7 +31,7 @@ export function timedFact(event: ContactEvent, says: string): ContactFact {
   }
 }
 
-/** What a ticket shares with others from this event on, so that those are found: customers, orders, its own number. */
+/** What a ticket shares with others from this event on, so that those are found: customers, orders, a chatbot's conversation, its own number. */
 export function sharedTerms(event: ContactEvent): string[] {
   switch (event.kind) {
     case 'opened':
@@ -46,6 +46,8 @@ export function sharedTerms(event: ContactEvent): string[] {
       return event.ticketId2 === '' ? [] : [`ticket:${event.ticketId2}`]
     case 'linked':
       return [`order:${event.connection}/${event.key}`]
+    case 'bot_handed_over':
+      return [`conversation:${event.conversation}`]
     default:
       return []
   }
