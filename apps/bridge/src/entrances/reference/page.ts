@@ -50,7 +50,7 @@ export function referencePage({ info, servers = [], tags = [], paths = {} }: Des
   )
   const sections = groups.map(
     ({ name, description, operations }) =>
-      `<h2>${words(description ?? name)}</h2>${operations.map((one) => article(one, base)).join('')}`,
+      `<h2>${words(description ?? name)}</h2>${operations.map((one) => article(one)).join('')}`,
   )
   return `<!doctype html>
 <html lang="en">
@@ -95,18 +95,15 @@ function problems(responses: Record<string, unknown>): string {
 <details><summary>Fields of a problem</summary>${fieldsOf(body, { needs: false })}</details>`
 }
 
-function article(
-  { path, operationId = '', ...operation }: Operation & { path: string },
-  base: string,
-): string {
+function article({ path, operationId = '', ...operation }: Operation & { path: string }): string {
   const asked = schemaIn(operation.requestBody)
   const answer = schemaIn(operation.responses?.['200'])
-  const call = `curl "$BRIDGE${new URL(base).pathname}${path}" \\
+  const call = `curl "$BRIDGE/v1${path}" \\
   -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
   -d '${JSON.stringify(exampleOf(asked), undefined, 2).replaceAll('\n', '\n  ')}'`
   return `<article aria-labelledby="${words(operationId)}">
 <h3 id="${words(operationId)}">${words(operation.summary ?? operationId)}</h3>
-<p class="where"><b>POST</b> ${code(`${new URL(base).pathname}${path}`)} · MCP tool ${code(operationId)}</p>
+<p class="where"><b>POST</b> ${code(`/v1${path}`)} · MCP tool ${code(operationId)}</p>
 <p>${prose(operation.description ?? '')}</p>
 <h4>What to send</h4>
 ${fieldsOf(asked, { needs: true })}
