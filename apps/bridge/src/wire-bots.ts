@@ -24,6 +24,8 @@ export interface BotsOptions {
   log: Log
   /** Epoch milliseconds. */
   now: () => number
+  /** Milliseconds on a clock that nobody sets. */
+  elapsed?: () => number
   /** Resolves after so many milliseconds. */
   wait?: (ms: number) => Promise<void>
   /** Answers to who tries to verify come at full steps of this many milliseconds. */
@@ -43,8 +45,10 @@ const limits = {
 /** Everything behind the doors of chatbots. @throws KeysFileError when the file of API keys cannot be used */
 export function wireBots(
   config: Config,
-  { store, flow, recordPromise, handOvers, log, now, wait = pause, stepMs = usualStepMs }: BotsOptions,
+  options: BotsOptions,
 ): Omit<BotDoorsOptions, 'publicUrl' | 'addressPerMinute'> {
+  const { store, flow, recordPromise, handOvers, log, now } = options
+  const { elapsed = () => performance.now(), wait = pause, stepMs = usualStepMs } = options
   const { bots, bridge, company, zendesk, connections } = config
   const secret = createHmac('sha256', bridge.sessionSecret).update('throughline bots').digest('hex')
   const send = bots.mail && sendMailOf(bots.mail)
@@ -77,6 +81,7 @@ export function wireBots(
     platformEmail: platformTokens(bots.platformSecrets, now),
     secret,
     now,
+    elapsed,
     wait,
     stepMs,
   })

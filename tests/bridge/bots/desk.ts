@@ -44,11 +44,19 @@ const configOf = (folder: string, perMinute: number): Config =>
     { file: '/throughline.yaml', env: {} },
   )
 
+interface DeskOptions {
+  perMinute?: number
+  /** Instead of what these records hold. */
+  find?: PanelFlow['find']
+  /** Then who verifies really waits, in steps of so many milliseconds. */
+  stepMs?: number
+}
+
 /** The desk of chatbots over these records, with a real store and an outbox; its clock stands until a test moves it. */
 export async function openDesk(
   records: readonly SourceRecord[],
   kind: DatabaseKind = 'PostgreSQL',
-  { perMinute = 300 } = {},
+  { perMinute = 300, find, stepMs }: DeskOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const clock = { now: Date.parse('2026-11-20T09:00:00Z') }
@@ -82,7 +90,7 @@ export async function openDesk(
     })
   const wired = wireBots(configOf(folder, perMinute), {
     store,
-    flow: { search, find: search },
+    flow: { search, find: find ?? search },
     recordPromise: async (ref, word) => {
       promised.push({ ref, ...word })
       return new Date(clock.now).toISOString()
@@ -96,9 +104,14 @@ export async function openDesk(
     },
     log: createLog({ write: () => {} }),
     now: () => clock.now,
-    wait: async (ms) => {
-      waited.push(ms)
-    },
+    ...(stepMs === undefined
+      ? {
+          elapsed: () => clock.now,
+          wait: async (ms: number) => {
+            waited.push(ms)
+          },
+        }
+      : { stepMs }),
   })
   /** As a bot at any door: the answer, or the problem's status, title and seconds to wait. */
   const ask = async (name: string, input: object, { keyId = 'key1', address = '192.0.2.1' } = {}) => {

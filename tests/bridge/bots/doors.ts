@@ -16,13 +16,15 @@ type Desk = Pick<Awaited<ReturnType<typeof openDesk>>, 'wired' | 'apiKey'>
 export interface Caller {
   url: string
   apiKey: string
+  /** Where a proxy says that the call comes from. */
+  address?: string
 }
 
 /** The three doors of the bridge before this desk, behind real HTTP. */
 export async function openDoors({ wired, apiKey }: Desk) {
-  const app = express().use(
-    botDoors({ ...wired, publicUrl: 'https://bridge.example.com', addressPerMinute: 100_000 }),
-  )
+  const app = express()
+    .set('trust proxy', 'loopback')
+    .use(botDoors({ ...wired, publicUrl: 'https://bridge.example.com', addressPerMinute: 100_000 }))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => {
@@ -59,13 +61,14 @@ export const doorsOf = (caller: Caller) => ({
   },
 })
 
-const post = ({ url, apiKey }: Caller, path: string, body: object): Promise<Response> =>
+const post = ({ url, apiKey, address }: Caller, path: string, body: object): Promise<Response> =>
   fetch(`${url}${path}`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${apiKey}`,
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
+      ...(address && { 'x-forwarded-for': address }),
     },
     body: JSON.stringify(body),
   })
