@@ -214,6 +214,10 @@ test('a channel that is not there, a fault inside, and a field that this version
     kind: 'unexpected_shape',
     message: expect.stringMatching(/orderPlacedQuantity of OrderLine.*3\.7\.3/),
   })
+  expect(await failure({ status: 404, body: '<html>' })).toMatchObject({
+    kind: 'unexpected_shape',
+    message: expect.stringContaining('/admin-api'),
+  })
   expect(await failure({ status: 400, body: '<html>' })).toMatchObject({
     kind: 'unexpected_shape',
     message: expect.stringContaining('HTTP 400'),

@@ -18,14 +18,14 @@ import {
 } from './wire.ts'
 
 /** Of one customer, newest first. */
-export const ordersOfCustomer = 20
+const ordersOfCustomer = 20
 /** An account and the guests of one address. */
-export const customersOfEmail = 5
+const customersOfEmail = 5
 /** Search results that are read to find one number among what merely holds its digits. */
 const headsAtOnce = 100
 const headPages = 4
 export const ordersOfPage = 20
-export const returnsOfOrder = 20
+const returnsOfOrder = 20
 
 /**
  * The only fields that are ever asked for: a name that Medusa does not know is ignored without a word, and one of those that it knows

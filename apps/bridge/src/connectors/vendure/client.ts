@@ -12,7 +12,7 @@ import {
 } from './wire.ts'
 
 /** Of one customer, newest first. Vendure reads an order in some ten milliseconds, one after the other. */
-export const ordersOfCustomer = 20
+const ordersOfCustomer = 20
 /** Customers who share an e-mail or the end of a phone number. */
 const customersAtOnce = 10
 /** A page of the newest orders. Vendure refuses more than 1,000. */
@@ -144,6 +144,12 @@ export function createClient(
     })
     // A document that does not fit the schema is refused with 400 and a reason in the body.
     if (reply.status === 400) refuseErrors(reply.body)
+    if (reply.status === 404) {
+      throw new ConnectorError(
+        'unexpected_shape',
+        `${who} has nothing at this endpoint (HTTP 404): it is the whole address of the Admin API, such as …/admin-api`,
+      )
+    }
     requireSuccess(reply, who, firstWords)
     return readAnswer(readJson(reply.body, who))
   }
