@@ -22,6 +22,8 @@ import { logStoreError } from './wire-store.ts'
 export interface ContactsTools {
   store: Store
   flow: Pick<PanelFlow, 'forTicket'>
+  /** Hears of tickets whose frozen panels are others than before. */
+  onFrozen?: ((account: string, ticketIds: readonly string[]) => void) | undefined
   log: Log
   /** Epoch milliseconds. */
   now: () => number
@@ -103,10 +105,13 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal, ref: true }).catch(() => {})
 
 /** Starts what listens to helpdesk accounts. Close it before the store. */
-export function wireContacts(config: Config, { store, flow, log, now }: ContactsTools): WiredContacts {
+export function wireContacts(
+  config: Config,
+  { store, flow, onFrozen, log, now }: ContactsTools,
+): WiredContacts {
   const onError = logStoreError(log, 'a ticket event had no effect yet')
   const contacts = createContacts({ store: store.contacts })
-  const freeze = createFreeze({ store: store.snapshots, contacts, onError })
+  const freeze = createFreeze({ store: store.snapshots, contacts, onError, ...(onFrozen && { onFrozen }) })
   const inboxes = new Map<string, ContactInbox>()
   const closing: (() => Promise<void>)[] = []
   const backfills = new Map<string, Backfill>()

@@ -23,6 +23,7 @@ import { keepWarm } from './flow/warm.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
+import { wireBoard } from './wire-board.ts'
 import { wireBots } from './wire-bots.ts'
 import { accountsOf, wireContacts } from './wire-contacts.ts'
 import { wireJobs } from './wire-jobs.ts'
@@ -123,10 +124,20 @@ export async function wireBridge(
   const every = connections.map(({ id }) => id)
   const live = store && (await wireLive(config, { store, connections, sources, log, now }))
   const flow = live ? keepWarm(cold, { changes: live.changes, termOf: store.terms.termOf, now }) : cold
-  const people = store && wireContacts(config, { store, flow, log, now })
+  const people =
+    store &&
+    wireContacts(config, {
+      store,
+      flow,
+      onFrozen: (account, ticketIds) => counting?.recount(account, ticketIds),
+      log,
+      now,
+    })
+  const counting = store && people && wireBoard(config, { store, flow, people, log, now })
   const closeRest = async () => {
     await live?.close()
     await people?.close()
+    await counting?.close()
     await http.close()
     await store?.close().catch(onStoreError)
   }
@@ -139,7 +150,7 @@ export async function wireBridge(
           joined,
           keepDays: config.store.keepDays,
           boardKeepDays: config.board.keepDays,
-          more: people?.jobs,
+          more: [...(people?.jobs ?? []), ...(counting?.jobs ?? [])],
           log,
           now,
         }).catch(async (error: unknown) => {
@@ -148,16 +159,6 @@ export async function wireBridge(
         })
       : undefined
   const recordPromise = store && createRecordPromise({ store: store.commitments, now })
-  const operations = createOperations({
-    flow,
-    stockOf: createStockFlow({ ...judgedBy, sources, now }),
-    watch:
-      live &&
-      createWatch({ flow: shareCompositions(flow), changes: live.changes, termOf: store.terms.termOf }),
-    recordPromise,
-    connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
-    onShown: people && (({ subdomain }, ticketId, panel) => people.freeze.shown(subdomain, ticketId, panel)),
-  })
   const useOnce = store && useOnceIn(store, onStoreError)
   const accounts = accountsOf(config)
   const boardSignIn = createBoardSignIn({
@@ -168,6 +169,17 @@ export async function wireBridge(
     http,
     now,
     useOnce,
+  })
+  const operations = createOperations({
+    board: { board: counting?.board, correctCause: counting?.correctCause, me: boardSignIn.me },
+    flow,
+    stockOf: createStockFlow({ ...judgedBy, sources, now }),
+    watch:
+      live &&
+      createWatch({ flow: shareCompositions(flow), changes: live.changes, termOf: store.terms.termOf }),
+    recordPromise,
+    connectionsFor: (caller, brandId) => installations.connectionsFor(caller, brandId, every),
+    onShown: people && (({ subdomain }, ticketId, panel) => people.freeze.shown(subdomain, ticketId, panel)),
   })
   const streams = createStreams({ inAll: config.bridge.limits.streams })
   let open = true

@@ -1,4 +1,4 @@
-import type { Call } from '@throughline/bridge/entrances/operations.ts'
+import type { Call } from '@throughline/bridge/entrances/operation.ts'
 import { createOperations } from '@throughline/bridge/entrances/operations.ts'
 import { createCommitments } from '@throughline/bridge/flow/commitments.ts'
 import { createPanelFlow } from '@throughline/bridge/flow/panel.ts'

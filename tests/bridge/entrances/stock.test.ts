@@ -1,5 +1,6 @@
 import { defaultPolicy } from '@throughline/bridge/domain/policy/policy.ts'
-import { type Call, createOperations } from '@throughline/bridge/entrances/operations.ts'
+import type { Call } from '@throughline/bridge/entrances/operation.ts'
+import { createOperations } from '@throughline/bridge/entrances/operations.ts'
 import { createPanelFlow } from '@throughline/bridge/flow/panel.ts'
 import { createStockFlow } from '@throughline/bridge/flow/stock.ts'
 import { PanelRequest, StockRequest } from '@throughline/shared/contract'

@@ -14,7 +14,6 @@ import {
   WatchRequest,
 } from '@throughline/shared/contract'
 import { replyLanguageFor } from '@throughline/shared/vocabulary'
-import type { z } from 'zod'
 import { composeReply } from '../domain/wording/reply.ts'
 import type { PanelFlow } from '../flow/panel.ts'
 import type { RecordPromise } from '../flow/record-promise.ts'
@@ -22,48 +21,11 @@ import type { Scope } from '../flow/scope.ts'
 import type { StockFlow } from '../flow/stock.ts'
 import type { WarmFlow } from '../flow/warm.ts'
 import type { Watch } from '../flow/watch.ts'
+import { type BoardOperationsOptions, createBoardOperations } from './board-operations.ts'
 import type { Caller } from './caller.ts'
-import { type PanelFacts, panelFacts } from './panel-facts.ts'
+import { type Call, operation, streamOperation } from './operation.ts'
+import { panelFacts } from './panel-facts.ts'
 import { Refused } from './refuse.ts'
-
-/** What a door hands over with the input: who asks, and where to leave what may be logged. */
-export interface Call {
-  caller: Caller
-  note(facts: PanelFacts): void
-  /** The same installation may get this answer again to the same words, while `stands` says so. */
-  mayRepeat(stands: () => boolean): void
-}
-
-interface Stated<Input extends z.ZodType, Output extends z.ZodType> {
-  name: string
-  summary: string
-  /** Which callers may run it. */
-  who: Caller['kind']
-  input: Input
-  output: Output
-}
-
-/** One public verb. Doors project it and add nothing: same name, same input, same answer everywhere. */
-export interface Operation<Input extends z.ZodType, Output extends z.ZodType> extends Stated<Input, Output> {
-  run(input: z.output<Input>, call: Call): Promise<z.output<Output>>
-}
-
-/** A verb that goes on answering until its caller leaves. `output` is one answer; its id says where to resume. */
-export interface StreamOperation<Input extends z.ZodType, Output extends z.ZodType>
-  extends Stated<Input, Output> {
-  /** @throws Refused before the first answer */
-  run(
-    input: z.output<Input>,
-    call: Call & { signal: AbortSignal },
-  ): AsyncIterable<{ id: string; data: z.output<Output> }>
-}
-
-const operation = <Input extends z.ZodType, Output extends z.ZodType>(stated: Operation<Input, Output>) =>
-  stated
-
-const streamOperation = <Input extends z.ZodType, Output extends z.ZodType>(
-  stated: StreamOperation<Input, Output>,
-) => stated
 
 export interface OperationsOptions {
   flow: Pick<PanelFlow, 'forTicket' | 'search'> & Partial<Pick<WarmFlow, 'stands'>>
@@ -75,6 +37,8 @@ export interface OperationsOptions {
   stockOf?: StockFlow | undefined
   /** The connections that a brand of this caller asks. */
   connectionsFor(caller: Caller, brandId: string | undefined): readonly string[]
+  /** Absent where nobody looks at a board. */
+  board?: BoardOperationsOptions | undefined
   /** Hears what an agent saw of a ticket, after she has it. */
   onShown?: ((caller: Caller, ticketId: string, panel: Panel) => void) | undefined
 }
@@ -88,6 +52,7 @@ export function createOperations({
   recordPromise,
   stockOf,
   connectionsFor,
+  board = { me: async () => ({ role: 'unproven' }) },
   onShown,
 }: OperationsOptions) {
   const tell = (caller: Caller, ticketId: string | undefined, panel: Panel): void => {
@@ -127,6 +92,7 @@ export function createOperations({
   }
 
   return {
+    ...createBoardOperations(board),
     panelForTicket: operation({
       name: 'panel.forTicket',
       summary: 'Everything known about the orders of the customer of a ticket.',

@@ -9,6 +9,7 @@ const refusals = {
     message: 'The request could not be read. Send a JSON object as application/json.',
   },
   UNAUTHORIZED: { status: 401, message: 'Sign in again: there is no valid session for this request.' },
+  FORBIDDEN: { status: 403, message: 'This is not for whom you have proven to be.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },
   METHOD_NOT_SUPPORTED: { status: 405, message: 'Ask by POST: the request is too long for an address.' },
   PAYLOAD_TOO_LARGE: {

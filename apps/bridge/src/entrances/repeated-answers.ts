@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import type { Caller } from './caller.ts'
-import type { Call } from './operations.ts'
+import type { Call } from './operation.ts'
 import { factsOf, type RequestFacts } from './request-log.ts'
 import { callerOf } from './session-guard.ts'
 

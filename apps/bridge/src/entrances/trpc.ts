@@ -1,7 +1,8 @@
 import { initTRPC, TRPCError, tracked } from '@trpc/server'
 import { z } from 'zod'
 import type { Caller } from './caller.ts'
-import type { Call, Operations } from './operations.ts'
+import type { Call } from './operation.ts'
+import type { Operations } from './operations.ts'
 import { Refused, refusalMessage } from './refuse.ts'
 import type { RequestFacts } from './request-log.ts'
 
@@ -59,6 +60,14 @@ export const createRouter = ({
   repliesDraft,
   promisesRecord,
   stockOfOrder,
+  boardMe,
+  boardOverview,
+  boardCauses,
+  boardTickets,
+  boardToday,
+  boardAudit,
+  boardAuditOrders,
+  contactsCorrectCause,
 }: Operations) =>
   t.router({
     panel: t.router({
@@ -90,6 +99,42 @@ export const createRouter = ({
         .input(stockOfOrder.input)
         .output(stockOfOrder.output)
         .query(({ input, ctx }) => stockOfOrder.run(input, ctx.call)),
+    }),
+    board: t.router({
+      me: procedureFor(boardMe)
+        .input(boardMe.input)
+        .output(boardMe.output)
+        .query(({ input, ctx }) => boardMe.run(input, ctx.call)),
+      overview: procedureFor(boardOverview)
+        .input(boardOverview.input)
+        .output(boardOverview.output)
+        .query(({ input, ctx }) => boardOverview.run(input, ctx.call)),
+      causes: procedureFor(boardCauses)
+        .input(boardCauses.input)
+        .output(boardCauses.output)
+        .query(({ input, ctx }) => boardCauses.run(input, ctx.call)),
+      tickets: procedureFor(boardTickets)
+        .input(boardTickets.input)
+        .output(boardTickets.output)
+        .query(({ input, ctx }) => boardTickets.run(input, ctx.call)),
+      today: procedureFor(boardToday)
+        .input(boardToday.input)
+        .output(boardToday.output)
+        .query(({ input, ctx }) => boardToday.run(input, ctx.call)),
+      audit: procedureFor(boardAudit)
+        .input(boardAudit.input)
+        .output(boardAudit.output)
+        .query(({ input, ctx }) => boardAudit.run(input, ctx.call)),
+      auditOrders: procedureFor(boardAuditOrders)
+        .input(boardAuditOrders.input)
+        .output(boardAuditOrders.output)
+        .query(({ input, ctx }) => boardAuditOrders.run(input, ctx.call)),
+    }),
+    contacts: t.router({
+      correctCause: procedureFor(contactsCorrectCause)
+        .input(contactsCorrectCause.input)
+        .output(contactsCorrectCause.output)
+        .mutation(({ input, ctx }) => contactsCorrectCause.run(input, ctx.call)),
     }),
     promises: t.router({
       record: procedureFor(promisesRecord)

@@ -39,6 +39,8 @@ export interface PanelFlow {
   search(request: SearchRequest, scope: Scope): Promise<Panel>
   /** What the first questions of a search find, and nothing that follows from it: the same questions whether or not there is something. */
   find(request: SearchRequest, scope: Scope): Promise<Panel>
+  /** A search from memory: asks nobody for what was ever asked. For work behind agents' backs. */
+  recall(request: SearchRequest, scope: Scope): Promise<Panel>
   /** The same, with what a watcher needs: what the panel rests on, and who is being asked behind it. */
   compose(request: PanelRequest, scope: Scope, asking: AskOptions): Promise<Composed>
 }
@@ -122,6 +124,7 @@ export function createPanelFlow({
     compose,
     forTicket: async (request, scope) => (await compose(request, scope, askingOf(request))).panel,
     search: async (request, scope) => (await compose(asRequest(request), scope, whileCurrent)).panel,
+    recall: async (request, scope) => (await compose(asRequest(request), scope, fromMemory)).panel,
     find: async (request, scope) =>
       (await compose({ ...asRequest(request), firstHop: true }, scope, whileCurrent)).panel,
   }
@@ -129,6 +132,8 @@ export function createPanelFlow({
 
 /** What the store knows may be newer than what a source said to another agent a moment ago: webhooks end there, of all bridges. */
 export const whileCurrent: AskOptions = { remembered: 'while_current' }
+
+const fromMemory: AskOptions = { remembered: 'unless_new' }
 
 /** How a ticket is asked when nobody waits for what comes later. */
 export const askingOf = ({ fresh }: PanelRequest): AskOptions => (fresh ? { fresh: true } : whileCurrent)

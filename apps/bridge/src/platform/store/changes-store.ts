@@ -11,8 +11,8 @@ const readAgainMs = 250
 
 /** Tells of every change of every bridge on this database, each once, in the order in which they become visible. */
 export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'listen'>) {
-  const since = (id: number): Promise<Change[]> =>
-    db
+  const since = (id: number, most?: number): Promise<Change[]> => {
+    const found = db
       .select({
         id: changes.id,
         connection: changes.connection,
@@ -23,6 +23,8 @@ export function createChangesStore({ db, listen }: Pick<OpenDatabase, 'db' | 'li
       .from(changes)
       .where(gt(changes.id, id))
       .orderBy(asc(changes.id))
+    return most === undefined ? found : found.limit(most)
+  }
 
   const latestId = async (): Promise<number> => {
     const [row] = await db.select({ id: sql<number>`coalesce(max(${changes.id}), 0)::int` }).from(changes)

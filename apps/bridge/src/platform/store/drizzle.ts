@@ -12,6 +12,8 @@ import type * as EmbeddedMigrator from 'drizzle-orm/pglite/migrator'
  */
 const load = createRequire(import.meta.url)
 
+export type SQL = Main.SQL
+
 const main = load('drizzle-orm') as typeof Main
 export const { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } = main
 

@@ -1,6 +1,8 @@
 import { createAnswersStore } from './answers-store.ts'
+import { createAuditBoardStore } from './audit-board-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createBackfillsStore } from './backfills-store.ts'
+import { createBoardStore } from './board-store.ts'
 import { createChangesStore } from './changes-store.ts'
 import { createCommitmentsStore } from './commitments-store.ts'
 import { createContactsStore } from './contacts-store.ts'
@@ -42,6 +44,8 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     terms,
     records,
     audit: createAuditStore(database.db),
+    auditBoard: createAuditBoardStore(database.db),
+    board: createBoardStore(database.db),
     outcomes: createOutcomesStore(database.db),
     answers: createAnswersStore(database.db, { terms, records }),
     inbox: createInboxStore(database.db, { now }),

@@ -1,0 +1,141 @@
+import type { Money } from '@throughline/shared/model'
+import type { Config } from './config.ts'
+import { countContacts } from './entrances/jobs/count-contacts.ts'
+import { judgeOrders } from './entrances/jobs/judge-orders.ts'
+import { type Board, createBoard } from './flow/board.ts'
+import { type CorrectCause, createCorrectCause } from './flow/correct-cause.ts'
+import { createJudgeOrders, type JudgeOrders } from './flow/judge-orders.ts'
+import { createOutcomes, type Outcomes } from './flow/outcomes.ts'
+import type { PanelFlow } from './flow/panel.ts'
+import { errorFacts, type Log } from './platform/log.ts'
+import type { AnyJob } from './platform/queue.ts'
+import type { Store } from './platform/store/store.ts'
+import type { WiredContacts } from './wire-contacts.ts'
+import { joinedConnections } from './wire-live.ts'
+
+export interface BoardTools {
+  store: Store
+  flow: Pick<PanelFlow, 'recall'>
+  people: Pick<WiredContacts, 'contacts' | 'freeze'>
+  log: Log
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+/** What leads read, and what keeps it true. */
+export interface WiredBoard {
+  board: Board
+  correctCause: CorrectCause
+  outcomes: Outcomes
+  judgeOrders: JudgeOrders
+  /** What was frozen of these tickets has changed. */
+  recount(account: string, ticketIds: readonly string[]): void
+  jobs: AnyJob[]
+  close(): Promise<void>
+}
+
+/** The company's zone: where days and weeks begin. */
+export const boardZone = ({ board, policy }: Pick<Config, 'board' | 'policy'>): string =>
+  board.timeZone ?? policy.timeZone ?? 'UTC'
+
+/** Starts counting. Close it before the store. */
+export function wireBoard(config: Config, { store, flow, people, log, now }: BoardTools): WiredBoard {
+  const timeZone = boardZone(config)
+  const joined = joinedConnections(config)
+  const every = Object.keys(config.connections)
+  const judging = createJudgeOrders({
+    store,
+    recall: flow.recall,
+    joinedWith: (connection) => every.filter((other) => other === connection || joined(connection, other)),
+    timeZone,
+    now,
+  })
+  const outcomes = createOutcomes({
+    store,
+    eventsOf: people.contacts.eventsOf,
+    snapshotsOf: people.freeze.of,
+    timeZone,
+    onOrders: judging.contactsChanged,
+  })
+  const turns = createTurns((error) =>
+    log.warn('contacts were not counted yet', { error: errorFacts(error) }),
+  )
+  const stop = people.contacts.onTickets((account) =>
+    turns.take(`settle ${account}`, async () => {
+      while ((await outcomes.settle(account)) > 0);
+    }),
+  )
+  return {
+    board: createBoard({
+      store,
+      timeZone,
+      costOfContact: costOf(config),
+      peakWeeks: config.board.peakWeeks,
+      reading: () => readingOf(config, store),
+      now,
+    }),
+    correctCause: createCorrectCause({ contacts: people.contacts, outcomes, now }),
+    outcomes,
+    judgeOrders: judging,
+    recount: (account, ticketIds) =>
+      turns.take(`recount ${account} ${ticketIds.join(' ')}`, () => outcomes.recount(account, ticketIds)),
+    jobs: [
+      judgeOrders({ judge: judging, log }),
+      countContacts({ outcomes, accounts: store.contacts.accounts, log }),
+    ],
+    async close() {
+      stop()
+      await turns.idle()
+    },
+  }
+}
+
+/** One piece of work after the other; what waits already is not taken on again. */
+function createTurns(onError: (error: unknown) => void) {
+  const waiting = new Set<string>()
+  let last = Promise.resolve()
+  return {
+    take(name: string, work: () => Promise<void>): void {
+      if (waiting.has(name)) return
+      waiting.add(name)
+      last = last
+        .then(() => {
+          waiting.delete(name)
+          return work()
+        })
+        .catch(onError)
+    },
+    idle: () => last,
+  }
+}
+
+/** What a contact costs: the minutes of its channel at the price of an hour. */
+function costOf({ board: { handlingMinutes, costPerHour } }: Pick<Config, 'board'>) {
+  return (channel = 'default'): Money | undefined => {
+    const minutes = handlingMinutes[channel] ?? handlingMinutes.default
+    return costPerHour && { ...costPerHour, minor: Math.round((costPerHour.minor * minutes) / 60) }
+  }
+}
+
+/** Where events may be missing in any of the accounts, and the reading that is not done yet. */
+async function readingOf({ zendesk }: Pick<Config, 'zendesk'>, { backfills }: Pick<Store, 'backfills'>) {
+  const accounts = [...new Set(zendesk.map(({ subdomain }) => subdomain))]
+  const gaps = (await Promise.all(accounts.map((account) => backfills.gaps(account)))).flat()
+  const known = (await Promise.all(accounts.map((account) => backfills.read(account)))).flatMap(
+    (one) => one ?? [],
+  )
+  const reading = known.find(({ state }) => state !== 'done') ?? known[0]
+  return {
+    gaps: gaps.map(({ from, to }) => ({ from, to })),
+    ...(reading && {
+      backfill: {
+        state: reading.state,
+        from: reading.since,
+        ...(reading.readTo && { readTo: reading.readTo }),
+        tickets: reading.tickets,
+        ...(reading.eta !== undefined && { eta: reading.eta }),
+        ...(reading.detail && { detail: reading.detail }),
+      },
+    }),
+  }
+}
