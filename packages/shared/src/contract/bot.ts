@@ -130,7 +130,7 @@ const Spoken = {
 }
 
 /** Who wrote a text that is not ours. */
-export const untrustedKinds = [
+const untrustedKinds = [
   'order_text',
   'hold_reason',
   'warehouse_text',
