@@ -20,13 +20,13 @@ export const exactFact = (event: ContactEvent, weight = 0): ContactFact => ({ ev
  * seconds apart are one event. Two events of one ticket that say the same within that time had a third one between them, which no person
  * is quick enough for.
  */
-export function timedFact(event: ContactEvent, says: string): ContactFact {
+export function timedFact(event: ContactEvent, says: string, weight = 0): ContactFact {
   const second = Math.floor(Date.parse(event.at) / 1_000)
   const idAt = (at: number): string => `${says}/${event.ticketId}/${at}`
   const others = Array.from({ length: 2 * secondsApart + 1 }, (_, step) => second - secondsApart + step)
   return {
     event: { ...event, id: idAt(second) },
-    weight: 0,
+    weight,
     otherIds: others.filter((at) => at !== second).map(idAt),
   }
 }

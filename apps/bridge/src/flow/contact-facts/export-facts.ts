@@ -123,7 +123,7 @@ function childFacts(child: ChildEvent, { happened, by, context, options }: Aroun
   const rating = /^(good|bad)/.exec(textOf(child, 'satisfaction_score') ?? '')?.[1]
   const customer = requester === undefined ? [] : [personTerm(options, requester)]
   return [
-    ...(status ? [statusFact(happened, status, by)] : []),
+    ...(status ? [statusFact(happened, { to: status, by }, 1)] : []),
     ...assigned(happened, { group: textOf(child, 'group_id'), assignee: textOf(child, 'assignee_id') }),
     ...(customer.length > 0 && child.event_type === 'Change'
       ? [timedFact({ ...happened, kind: 'requester_changed', customer }, `requester_${customer[0]}`)]

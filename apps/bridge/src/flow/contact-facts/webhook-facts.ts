@@ -58,7 +58,7 @@ const created: Reader = (body, options) => {
       ...(detail.brand_id !== undefined && { brand: detail.brand_id }),
       ...(channelOf(detail.via) === 'side_conversation' && { isSideConversation: true }),
     }),
-    ...(status ? [statusFact(happened, status, actorOf(body, options))] : []),
+    ...(status ? [statusFact(happened, { to: status, by: actorOf(body, options) })] : []),
     ...assigned(happened, { group: detail.group_id, assignee: detail.assignee_id }),
     // A follow-up inherits all tags of the ticket before it.
     ...(isFollowUp ? [] : testFacts(happened, tagsOf(detail.tags), options)),
@@ -91,7 +91,7 @@ const statusChanged: Reader = (body, options) => {
   const word = String(change.data.current ?? '').toLowerCase()
   if (word === 'deleted') return [removed(base(body), 'deleted')]
   const to = statusOf(word)
-  return to ? [statusFact(base(body), to, actorOf(body, options))] : []
+  return to ? [statusFact(base(body), { to, by: actorOf(body, options) })] : []
 }
 
 const requesterChanged: Reader = (body, options) => {
@@ -188,8 +188,12 @@ export const statusOf = (word: string | null | undefined): TicketStatus | undefi
 
 type Happened = Pick<ContactEvent, 'id' | 'ticketId' | 'at'>
 
-export const statusFact = (happened: Happened, to: TicketStatus, by: ContactRole): ContactFact =>
-  timedFact({ ...happened, kind: 'status', to, by }, `status_${to}`)
+/** `weight` 1 for the export, which knows who is a colleague: a webhook knows only who is not the customer. */
+export const statusFact = (
+  happened: Happened,
+  { to, by }: { to: TicketStatus; by: ContactRole },
+  weight = 0,
+): ContactFact => timedFact({ ...happened, kind: 'status', to, by }, `status_${to}`, weight)
 
 /** A group and an agent are told one by one, as webhooks do. */
 export const assigned = (

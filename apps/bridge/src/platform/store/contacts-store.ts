@@ -59,12 +59,17 @@ export function createContactsStore(db: Database) {
       const rows = distinct(given)
       if (rows.length === 0) return []
       return db.transaction(async (tx) => {
-        const told = await knownIds(
+        const told = await knownWeights(
           tx,
           account,
-          rows.flatMap(({ otherIds }) => otherIds),
+          rows.flatMap(({ id, otherIds }) => (otherIds.length > 0 ? [id, ...otherIds] : [])),
         )
-        const untold = rows.filter(({ otherIds }) => !otherIds.some((id) => told.has(id)))
+        const untold = rows.flatMap((row) => {
+          const other = row.otherIds.find((id) => told.has(storable(id)))
+          if (other === undefined || told.has(storable(row.id))) return row
+          // Known under a neighbouring id: at most told better.
+          return (told.get(storable(other)) ?? 0) < row.weight ? { ...row, id: other } : []
+        })
         const fresh = new Set<string>()
         for (const some of chunks(untold)) {
           const inserted = await tx
@@ -218,20 +223,28 @@ type Writer = Pick<Database, 'select' | 'insert' | 'execute'>
 /** One row for each event: the weightiest telling. Sorted, so that two bridges that write the same wait for each other in one order. */
 function distinct(rows: readonly ContactRow[]): ContactRow[] {
   const byId = new Map<string, ContactRow>()
-  const told = new Set<string>()
+  /** Id of a neighbour → the id under which it is told here. */
+  const told = new Map<string, string>()
   for (const row of rows) {
-    const known = byId.get(row.id)
-    if (known ? known.weight >= row.weight : told.has(row.id)) continue
-    byId.set(row.id, row)
-    for (const other of row.otherIds) told.add(other)
+    const id = byId.has(row.id) ? row.id : (told.get(row.id) ?? row.id)
+    const known = byId.get(id)
+    const otherIds = known ? [...new Set([...known.otherIds, ...row.otherIds, row.id])] : row.otherIds
+    const better = !known || known.weight < row.weight ? row : known
+    byId.set(id, { ...better, id, otherIds: otherIds.filter((other) => other !== id) })
+    if (!known) for (const other of row.otherIds) told.set(other, id)
   }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-async function knownIds(tx: Writer, account: string, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
+/** Of those that are known, how much weight they have. */
+async function knownWeights(
+  tx: Writer,
+  account: string,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
   const rows = await tx
-    .select({ id: contactEvents.id })
+    .select({ id: contactEvents.id, weight: contactEvents.weight })
     .from(contactEvents)
     .where(
       and(
@@ -240,7 +253,7 @@ async function knownIds(tx: Writer, account: string, ids: readonly string[]): Pr
         sql`${contactEvents.id} IN (SELECT json_array_elements_text(${JSON.stringify(ids.map(storable))}::json))`,
       ),
     )
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, weight }) => [id, weight]))
 }
 
 const valuesOf = (account: string, { id, ticketId, kind, at, weight, data }: ContactRow) => ({

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, sql } from './drizzle.ts'
+import { and, asc, desc, eq, inArray, lt, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { contactShown, contactSnapshots } from './schema.ts'
 import { storable } from './storable.ts'
@@ -70,7 +70,7 @@ export function createSnapshotsStore(db: Database) {
         .select({ ticketId, moment, at, data })
         .from(contactSnapshots)
         .where(and(eq(contactSnapshots.account, account), inArray(contactSnapshots.ticketId, [...ticketIds])))
-        .orderBy(asc(contactSnapshots.ticketId), asc(contactSnapshots.at))
+        .orderBy(asc(contactSnapshots.ticketId), asc(contactSnapshots.at), desc(contactSnapshots.moment))
       return rows.map(utc)
     },
 
