@@ -1,10 +1,15 @@
 import { join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
 import { ListenError } from '../apps/bridge/src/platform/http-server.ts'
 import { whenCallerGone } from './start/caller.ts'
 import { type Demo, startDemo } from './start/demo.ts'
 import { portsFrom, requireFree, StartError } from './start/ports.ts'
+import { startReal } from './start/real.ts'
 
-// pnpm start: the product with a simulated merchant and a simulated helpdesk, in a browser.
+// pnpm start: the product with a simulated merchant and a simulated helpdesk, in a browser. --real: with two real systems instead.
+
+const { values } = parseArgs({ options: { real: { type: 'boolean', default: false } } })
+if (values.real) process.exit(await startReal())
 
 /** Longest a clean stop may take; servers that still hang then end with the process. */
 const patienceMs = 8_000

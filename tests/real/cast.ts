@@ -102,8 +102,8 @@ export const castOf = (merchant: Merchant): CastStory[] =>
       lastName,
       email: part.email,
       street: `Kastanienallee ${at + 1}`,
-      city: 'Berlin',
-      zip: '10435',
+      city: 'Leipzig',
+      zip: '04158',
     })
     const end = part.until ? story.steps.findIndex(({ what }) => what === part.until) + 1 : story.steps.length
     return {

@@ -44,6 +44,7 @@ export async function startHelpdesk({ ports, connections, tickets, say, logFile 
     bridgeUrl: config.bridge.publicUrl,
     secureSettings: { bridge_secret: appSecret },
     tickets,
+    label: 'Simulated helpdesk, real Vendure and Tryton',
     subdomain: 'demo',
     installationId: '1',
   })

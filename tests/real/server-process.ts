@@ -62,6 +62,10 @@ export async function startServer({ name, command, url, cwd }: ServerCommand): P
     return started
   }
 
+  // Whoever started it may end by a mistake of his own; a server that stays behind would keep its port.
+  const leaveNothing = () => void child.kill('SIGKILL')
+  process.on('exit', leaveNothing)
+
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
@@ -69,7 +73,10 @@ export async function startServer({ name, command, url, cwd }: ServerCommand): P
     await gone
   }
   return {
-    stop: () => end('SIGTERM'),
+    async stop() {
+      await end('SIGTERM')
+      process.off('exit', leaveNothing)
+    },
     kill: () => end('SIGKILL'),
     async restart() {
       await end('SIGKILL')

@@ -22,6 +22,8 @@ export type HostConfig = {
   /** Where the SDK's parameters stand in the frame's address. Zendesk uses the query; the SDK reads both. */
   paramsIn: 'query' | 'hash'
   tickets: WorkbenchTicket[]
+  /** Beside the title: what of all this is real. */
+  label: string
   /** Whether there is a simulated world behind the tickets that a visitor may steer, at `/simulation`. */
   hasSimulation: boolean
 }

@@ -26,6 +26,8 @@ export type WorkbenchOptions = {
   /** Values of secure parameters by name. They stay in this process. */
   secureSettings: Record<string, string>
   tickets: WorkbenchTicket[]
+  /** Beside the title: what of all this is real. Nothing, unless told. */
+  label?: string
   /** What "now" is in the tickets' world, where no simulation says it. Signatures then expire by the real clock. */
   now?: () => Date
   /** `1` when absent. */
@@ -95,6 +97,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Workben
           now: now().toISOString(),
           paramsIn,
           tickets: options.tickets,
+          label: options.label ?? 'Simulated helpdesk, simulated merchant',
           hasSimulation: simulation !== undefined,
         }),
       proxy: async (request) =>

@@ -218,7 +218,7 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       listButton,
       h('img', { src: '/logo.svg', alt: '', width: 24, height: 24 }),
       h('h1', {}, 'Throughline ', h('span', { class: 'wide-only' }, 'workbench')),
-      h('p', { class: 'simulated' }, 'Simulated helpdesk, simulated merchant'),
+      h('p', { class: 'simulated' }, config.label),
       h('div', { class: 'bar-end' }, worldButton, scheme.element, logButton),
     ),
     h(

@@ -2,7 +2,7 @@ import type { HostConfig } from '../host-config.ts'
 import type { InstalledApp } from './installed-app.ts'
 import type { Manifest } from './manifest.ts'
 
-export type HostConfigInput = Pick<HostConfig, 'now' | 'paramsIn' | 'tickets' | 'hasSimulation'> & {
+export type HostConfigInput = Pick<HostConfig, 'now' | 'paramsIn' | 'tickets' | 'label' | 'hasSimulation'> & {
   installed: InstalledApp
   manifest: Manifest
   subdomain: string
