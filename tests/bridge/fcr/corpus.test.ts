@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { comebacks } from '@throughline/bridge/domain/fcr/comeback.ts'
 import { fcrLosses, fcrWindows, zendeskDifferences } from '@throughline/shared/contract'
 import { contactExclusions, firstContactLimits } from '@throughline/shared/vocabulary'
 import { expect, test } from 'vitest'
@@ -48,4 +49,8 @@ test.each(fcrLosses)('a history is lost by %s', (word) => {
 
 test.each(zendeskDifferences)('a history differs from Zendesk’s one-touch by %s', (word) => {
   expect(expected.some(({ difference }) => difference === word)).toBe(true)
+})
+
+test.each(comebacks)('a customer comes back and it is $what', ({ what }) => {
+  expect(expected.some(({ comeback }) => comeback === what)).toBe(true)
 })
