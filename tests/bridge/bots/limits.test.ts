@@ -115,3 +115,10 @@ test('a key asks three hundred times a minute, right or wrong, and is told how l
   vi.setSystemTime(begin + 60_000)
   expect((await ask()).status).toBe(400)
 })
+
+test('a batch of calls takes as many off the budget of its key as are in it, and no other key’s', async () => {
+  const { wired } = await openDesk([])
+  expect(await wired.spend('key1', 7)).toMatchObject({ name: 'key', most: 300, seconds: 60, left: 293 })
+  expect(await wired.spend('key2', 1)).toMatchObject({ left: 299 })
+  expect(await wired.spend('key1', 294)).toMatchObject({ left: 0, isSpent: true })
+})
