@@ -137,6 +137,15 @@ test('a code is asked as it was quoted, with what the shop writes around it, and
   expect(asked[0]?.variables.codes).toEqual(['1042', 'EU-1042', 'eu-1042', 'EU-1043', 'eu-1043'])
 })
 
+test('the id of another kind of shop is not asked: PostgreSQL would refuse the others with it', async () => {
+  const { connector, asked } = fakeVendure(() => noOrders)
+  const uuid = '0b8e1f8c-6d0e-4f5e-9d53-6f4b1c8d2a10'
+  await ask(connector, 'shop_order_id', '2147483647', 'gid://shopify/Order/2147483648', uuid)
+  expect(asked[0]?.variables.ids).toEqual(['2147483647', uuid])
+  expect(await ask(connector, 'shop_order_id', 'gid://shopify/Order/5678901234567')).toEqual({ records: [] })
+  expect(asked).toHaveLength(1)
+})
+
 test('carts are never asked for', async () => {
   const { connector, asked } = fakeVendure(({ query }) =>
     query.includes('customers(') ? noCustomers : noOrders,

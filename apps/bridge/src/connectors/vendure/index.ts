@@ -107,11 +107,10 @@ function askedBy(
         document: 'ordersByCode',
         variables: { codes: values.flatMap((value) => spellings(value, numbers)) },
       }
-    case 'shop_order_id':
-      return {
-        document: 'ordersById',
-        variables: { ids: values.map((value) => value.slice(value.lastIndexOf('/') + 1)) },
-      }
+    case 'shop_order_id': {
+      const ids = values.map((value) => value.slice(value.lastIndexOf('/') + 1)).filter(isPossibleId)
+      return ids.length > 0 ? { document: 'ordersById', variables: { ids } } : 'nobody'
+    }
     default:
       return undefined
   }
@@ -126,6 +125,9 @@ const endOf = (phone: string): string | undefined => {
   const digits = phone.replace(/\D/g, '')
   return digits.length < lastDigits ? undefined : `${[...digits.slice(-lastDigits)].join('[^0-9]*')}[^0-9]*$`
 }
+
+/** Ids are 32-bit numbers unless a shop has others; of one longer number PostgreSQL refuses the whole question. Other shops' ids are longer. */
+const isPossibleId = (id: string): boolean => !/^\d+$/.test(id) || Number(id) <= 2_147_483_647
 
 /** Codes are compared exactly. Vendure's own are capitals and digits; a shop's may be small, and have something around the number. */
 function spellings(

@@ -163,7 +163,7 @@ const idIn = ({ data }: WireEvent): string | undefined => data?.fulfillmentId ??
 const latest = (moments: readonly Moment[]): Moment | undefined =>
   moments.toSorted((a, b) => ((a.instant ?? a.local) < (b.instant ?? b.local) ? 1 : -1))[0]
 
-/** The order's own time stays when a fulfilment, a payment or a refund changes, and on SQLite when its state does. */
+/** The order's own time stays when it is paid, sent, delivered or refunded (3.7.3, on SQLite and PostgreSQL). */
 function lastChange({
   updatedAt,
   orderPlacedAt,
