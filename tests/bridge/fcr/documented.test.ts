@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sharedAbove, sharedWithinDays } from '@throughline/bridge/domain/contacts/shared-customers.ts'
 import {
   concernRules,
   otherRules,
@@ -87,8 +88,11 @@ test('every cause has a rule, and every reason of net FCR is given by one', () =
   expect(new Set(limits)).toEqual(new Set(firstContactLimits))
 })
 
-test('the page names the windows and the least number of cases', () => {
+test('the page names the windows, the least number of cases and what a shared mailbox is', () => {
   const windows = fcrWindows.map(String)
   expect(text).toContain(`${windows.slice(0, -1).join(', ')} or ${windows.at(-1)} days; 7 unless`)
   expect(text).toContain(`Below ${leastCases} cases`)
+  expect(text).toContain(
+    `more than ${sharedAbove} orders (or orderless tickets) within any ${sharedWithinDays} days`,
+  )
 })

@@ -1,4 +1,4 @@
-import { between, overAfter } from './durations.ts'
+import { apartAfter, between, overAfter } from './durations.ts'
 import type { Issue } from './issue.ts'
 import type { TicketHistory } from './ticket-history.ts'
 import { byOpening, isSetAside, type Unit, unitsOf } from './units.ts'
@@ -49,7 +49,12 @@ class KnownIssues {
   goesOnWith(unit: Unit): Unit[] | undefined {
     const { openedAt, order } = unit
     const find = (keys: readonly string[], isLikely: (issue: Unit[]) => boolean): Unit[] | undefined =>
-      newest(keys.flatMap((key) => [...(this.#by.get(key) ?? [])]).filter(isLikely), openedAt)
+      newest(
+        keys
+          .flatMap((key) => [...(this.#by.get(key) ?? [])])
+          .filter((issue) => quietOf(issue, openedAt) <= apartAfter && isLikely(issue)),
+        openedAt,
+      )
     const isFresh = (issue: Unit[]): boolean => quietOf(issue, openedAt) <= overAfter
     const fits = (issue: Unit[]): boolean => !isAboutAnother(issue, order)
     return (
@@ -81,7 +86,7 @@ const isAboutAnother = (issue: readonly Unit[], order: Unit['order']): boolean =
   issue.some((unit) => unit.order) &&
   !issue.some((unit) => unit.order?.key === order.key)
 
-/** Solved, and then nothing for longer than any window. What was never solved is never over for its order. */
+/** Solved, and then nothing for longer than any window. */
 const isOver = (issue: readonly Unit[], at: string): boolean =>
   quietOf(issue, at) > overAfter && issue.every(({ head }) => isSolvedAt(head, at))
 

@@ -10,7 +10,7 @@ export const sharedWithinDays = 30
 type Use = Pick<TicketHistory, 'ticketId' | 'openedAt' | 'order'>
 
 /** Whether one customer is shared, by all her tickets. */
-export function isSharedCustomer(uses: readonly Use[]): boolean {
+function isSharedCustomer(uses: readonly Use[]): boolean {
   const byTime = uses
     .map(({ ticketId, openedAt, order }) => ({
       at: Date.parse(openedAt),
