@@ -78,7 +78,9 @@ export function wireBoard(config: Config, { store, flow, people, log, now }: Boa
     outcomes,
     judgeOrders: judging,
     recount: (account, ticketIds) =>
-      turns.take(`recount ${account} ${ticketIds.join(' ')}`, () => outcomes.recount(account, ticketIds)),
+      turns.take(`recount ${account} ${ticketIds.join(' ')}`, () =>
+        outcomes.recount(account, ticketIds).then(() => {}),
+      ),
     jobs: [
       judgeOrders({ judge: judging, log }),
       countContacts({ outcomes, accounts: store.contacts.accounts, log }),

@@ -6,6 +6,7 @@ import { countIssues } from '@throughline/bridge/domain/fcr/three-numbers.ts'
 import { createBoard } from '@throughline/bridge/flow/board.ts'
 import { createContacts } from '@throughline/bridge/flow/contacts.ts'
 import { createOutcomes } from '@throughline/bridge/flow/outcomes.ts'
+import { recount } from '@throughline/bridge/flow/recount.ts'
 import type { Store } from '@throughline/bridge/platform/store/store.ts'
 import { BoardFilter, fcrWindows } from '@throughline/shared/contract'
 import fc from 'fast-check'
@@ -148,4 +149,25 @@ test('an agent sees the tickets that she answered first, and no others', async (
     const { numbers } = await board.overview(filter, { agentId })
     expect(numbers).toEqual(countIssues(own, { window: 7, now, timeZone, filter }).numbers)
   }
+})
+
+test('counting everything again changes nothing, and mends what somebody has broken', {
+  timeout: 60_000,
+}, async () => {
+  const store = await openTestStore(await emptyDatabase('PGlite'), { now: () => now })
+  const { contacts, outcomes, board } = countingOn(store)
+  for (const { account, events } of histories) {
+    await contacts.append(
+      account,
+      events.map((event) => exactFact(event)),
+    )
+    while ((await outcomes.settle(account)) > 0);
+  }
+  expect(await recount({ store, outcomes })).toMatchObject({ changed: 0, wrongSums: 0 })
+  const before = await board.overview(filterOf(), {})
+  await store.database.db.execute('UPDATE fcr_daily SET stood_7 = 0')
+  await store.database.db.execute("UPDATE ticket_outcomes SET cause = 'damaged' WHERE one_touch")
+  const { changed, wrongSums } = await recount({ store, outcomes })
+  expect([changed > 0, wrongSums > 0]).toEqual([true, true])
+  expect(await board.overview(filterOf(), {})).toEqual(before)
 })

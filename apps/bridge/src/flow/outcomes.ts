@@ -79,17 +79,18 @@ export function createOutcomes({
     return issues.flatMap((issue) => judgeIssue(issue, { snapshots, timeZone }))
   }
 
-  const put = async (account: string, ticketIds: readonly string[], along?: Along): Promise<void> => {
+  const put = async (account: string, ticketIds: readonly string[], along?: Along): Promise<number> => {
     const outcomes = await judge(account, ticketIds)
-    const orders = await store.outcomes.put(account, outcomes.map(rowOf), along)
+    const { changed, orders } = await store.outcomes.put(account, outcomes.map(rowOf), along)
     if (orders.length > 0) await onOrders(orders)
+    return changed
   }
 
   return {
     /** What became of these tickets by their facts alone: nothing is kept. */
     judge,
 
-    /** Counts these again, whether or not anything has happened to them: what was frozen of them is another. */
+    /** Counts these again, whether or not anything has happened to them. Answers how many came out otherwise than before. */
     recount: (account: string, ticketIds: readonly string[]) => put(account, ticketIds),
 
     /** Counts what has changed since it was counted last. Answers how many tickets that were; none when all is counted. */

@@ -80,13 +80,13 @@ for (const kind of databaseKinds) {
   test(`${kind}: the contacts on an order are those of all its tickets, without spam`, async () => {
     const { outcomes } = await openTestStore(await emptyDatabase(kind))
     const order = { orderConnection: 'shop', orderKey: '1042' }
-    const changed = await outcomes.put('acme', [
+    const { orders } = await outcomes.put('acme', [
       outcome('1', { ...order, contacts: 2 }),
       outcome('2', { ...order, openedAt: '2026-10-30T10:00:00.000Z' }),
       outcome('3', { ...order, excluded: 'spam', openedAt: '2026-10-01T10:00:00.000Z' }),
       outcome('4'),
     ])
-    expect(changed).toEqual([{ connection: 'shop', key: '1042' }])
+    expect(orders).toEqual([{ connection: 'shop', key: '1042' }])
     expect(await outcomes.contactsOf([{ connection: 'shop', key: '1042' }])).toMatchObject([
       { contacts: 3, tickets: ['3', '2', '1'] },
     ])

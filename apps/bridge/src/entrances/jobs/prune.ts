@@ -29,6 +29,8 @@ export interface PruneOptions {
     | 'tries'
     | 'handOvers'
     | 'contacts'
+    | 'outcomes'
+    | 'audit'
     | 'snapshots'
     | 'backfills'
   >
@@ -62,10 +64,23 @@ export const prune = ({ store, keepDays, boardKeepDays, log, now }: PruneOptions
       await store.snapshots.forget({ shown: before(shownMs), frozen: before(boardKeepDays * day) })
       await store.backfills.forget(before(boardKeepDays * day))
       for (let some = 1; some > 0 && !signal.aborted; )
-        some = (await store.contacts.forget(before(boardKeepDays * day))).length
+        some = await forgetTickets(store, before(boardKeepDays * day))
+      await store.audit.forget(before(boardKeepDays * day).slice(0, 10))
       let records = 0
       for (let some = 1; some > 0 && !signal.aborted; records += some)
         some = await store.records.forget(before(keepDays * day))
       if (changes + answers + records > 0) log.info('pruned', { counts: { changes, answers, records } })
     },
   })
+
+/** Old tickets with what was counted of them. Answers how many. */
+async function forgetTickets({ contacts, outcomes }: PruneOptions['store'], before: string): Promise<number> {
+  const gone = await contacts.forget(before)
+  for (const [account, own] of Map.groupBy(gone, (one) => one.account)) {
+    await outcomes.forget(
+      account,
+      own.map(({ ticketId }) => ticketId),
+    )
+  }
+  return gone.length
+}

@@ -72,14 +72,15 @@ export function createOutcomesStore(db: Database) {
   return {
     /**
      * Keeps outcomes and moves the sums by the difference: what an event costs does not depend on how many tickets there are. `along` is
-     * committed with it or not at all. Answers the orders whose contacts may have changed.
+     * committed with it or not at all. Answers how many were others than before, and the orders whose contacts may have changed.
      */
     async put(
       account: string,
       outcomes: readonly OutcomeRow[],
       along: (tx: Transaction) => Promise<void> = async () => {},
-    ): Promise<OrderName[]> {
+    ): Promise<{ changed: number; orders: OrderName[] }> {
       const orders = new Map<string, OrderName>()
+      let changes = 0
       await db.transaction(async (tx) => {
         // One at a time: two bridges that count the same ticket for the first time would both add it.
         await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`outcomes ${account}`}, 0))`)
@@ -91,12 +92,13 @@ export function createOutcomesStore(db: Database) {
             const { orderConnection: connection, orderKey: key } = row
             if (connection !== null && key !== null) orders.set(`${connection} ${key}`, { connection, key })
           }
+          changes += changed.length
           await keep(tx, account, changed)
           await move(tx, account, differences(replaced, changed))
         }
         await along(tx)
       })
-      return [...orders.values()]
+      return { changed: changes, orders: [...orders.values()] }
     },
 
     /** Of these tickets, as JSON of their reader. */
