@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 
@@ -56,4 +55,4 @@ export function runJudge({ program, parameters, cwd = emptyFolder() }: JudgeRun)
 /** Where a file of a judge lies. */
 export const judge = (path: string): string => join(inject('judgesPath'), 'node_modules', path)
 
-export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'throughline-judge-'))
+export const emptyFolder = (): string => mkdtempSync(join(inject('judgesReports'), 'run-'))
