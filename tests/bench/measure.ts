@@ -51,3 +51,7 @@ export function median(values: readonly number[]): number {
     ? (sorted[middle] ?? 0)
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
+
+/** Milliseconds with one decimal below which this part of the values lies. */
+export const quantile = (values: readonly number[], part: number): string =>
+  (values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)] ?? 0).toFixed(1)
