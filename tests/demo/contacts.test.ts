@@ -45,26 +45,20 @@ async function helpdeskDemo() {
     client: { ...client, redirectUris: [`http://localhost:${port}/auth/zendesk/callback`] },
     now: merchant.clock.now,
   })
+  const { clientId, clientSecret } = client
   const config = demoConfig({
     merchantUrl: merchant.url,
     bridge: { port },
-    zendesk: { extraOrigins: [origin] },
+    zendesk: {
+      extraOrigins: [origin],
+      apiUrl: zendesk.url,
+      oauth: { clientId, clientSecret },
+      webhookSecret,
+    },
   })
   const [installation] = config.zendesk
-  const { clientId, clientSecret } = client
-  const withZendesk = {
-    ...config,
-    zendesk: [
-      {
-        ...installation,
-        apiUrl: zendesk.url,
-        oauth: { clientId, clientSecret },
-        webhookSecrets: webhookSecret,
-      },
-    ],
-  }
   const bridge = await startBridge({
-    config: parseConfig(JSON.stringify(withZendesk), { file: 'demo.yaml', env: {} }),
+    config: parseConfig(JSON.stringify(config), { file: 'demo.yaml', env: {} }),
     now: merchant.clock.now,
     logDestination: { write: () => true },
   })

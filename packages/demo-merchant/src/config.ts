@@ -18,6 +18,10 @@ export interface DemoConfigOptions {
     appSecret?: string
     /** Where the workbench serves the app from. */
     extraOrigins?: string[]
+    /** `startSimulatedZendesk().url`, with the client that it knows. */
+    apiUrl?: string
+    oauth?: { clientId: string; clientSecret: string }
+    webhookSecret?: string
   }
 }
 
@@ -49,6 +53,9 @@ export function demoConfig({ merchantUrl, bridge = {}, zendesk = {} }: DemoConfi
         appId: zendesk.appId ?? '0',
         appSecret: zendesk.appSecret ?? 'demo-app-secret-that-protects-nothing-at-all-0002',
         extraOrigins: zendesk.extraOrigins ?? [],
+        ...(zendesk.apiUrl !== undefined && { apiUrl: zendesk.apiUrl }),
+        ...(zendesk.oauth && { oauth: zendesk.oauth }),
+        ...(zendesk.webhookSecret !== undefined && { webhookSecrets: zendesk.webhookSecret }),
         brands: {
           [demoBrands.europe.id]: ['shop-eu', 'wms', 'easypost', 'loop'],
           [demoBrands.america.id]: ['shop-us', 'wms', 'easypost'],
