@@ -9,7 +9,7 @@ export const facts: FactsOptions & { countries: string[] } = {
   countries: ['DE'],
 }
 
-export const detail = {
+const detail = {
   id: '42',
   status: 'OPEN',
   actor_id: '501',

@@ -69,7 +69,7 @@ export function ticketFacts(
 }
 
 /** All that a customer is recognized by, as keyed hashes. */
-export function customerTerms(
+function customerTerms(
   id: string | undefined,
   user: Pick<User, 'email' | 'phone'> | undefined,
   options: ExportOptions,
