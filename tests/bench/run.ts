@@ -1,3 +1,5 @@
+import { backfill } from './backfill.ts'
+import { board } from './board.ts'
 import { coldLookUp } from './cold-look-up.ts'
 import { compose } from './compose.ts'
 import { doors } from './doors.ts'
@@ -14,6 +16,8 @@ const benches = {
   'Cold look-up': coldLookUp,
   'Warm panel': warmPanel,
   'Doors of bots': doors,
+  Board: board,
+  Backfill: backfill,
   'Panel in Chromium': panelInBrowser,
   'Upstream economy': upstreamEconomy,
   Push: push,
