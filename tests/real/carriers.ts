@@ -33,7 +33,9 @@ export async function startCarriers({ port = 0, now = Date.now } = {}): Promise<
     const body = await text(incoming)
     const request = new Request(`http://127.0.0.1${incoming.url}`, {
       method: incoming.method ?? 'GET',
-      headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      headers: Object.fromEntries(
+        Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      ),
       ...(body && { body }),
     })
     const reply = (await getResponse(handlers, request)) ?? new Response(undefined, { status: 404 })

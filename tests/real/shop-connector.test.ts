@@ -115,7 +115,7 @@ realTest(
 
 /** Copies one order of a customer in the shop's own database until she has `units` of them. */
 function multiply(orderId: string, units: number): void {
-  const file = new DatabaseSync(server.database)
+  const file = new DatabaseSync(server.file)
   const names = file
     .prepare('SELECT name FROM pragma_table_info(?)')
     .all('order')

@@ -18,6 +18,7 @@ import { freePort } from '../kit/free-port.ts'
 import { installTryton } from './install-tryton.ts'
 import { seedWarehouse } from './seed-warehouse.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
+import type { RealSystem } from './vendure.ts'
 import { warehouseClient } from './warehouse-client.ts'
 
 const run = promisify(execFile)
@@ -35,13 +36,8 @@ interface Start {
   say?: ((line: string) => void) | undefined
 }
 
-export interface Tryton extends ServerProcess {
-  url: string
+export interface Tryton extends RealSystem {
   database: string
-  /** Of its first user, who may do everything. */
-  credentials: { user: string; password: string }
-  /** Its SQLite file, for what no user can do: end a session, make ten thousand orders. */
-  file: string
 }
 
 /** A Tryton warehouse with the catalogue on its shelves, on a copy of a database that is made once. https://docs.tryton.org */

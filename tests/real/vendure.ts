@@ -9,6 +9,8 @@ export interface RealSystem extends ServerProcess {
   url: string
   /** Of its first user, who may do everything. */
   credentials: { user: string; password: string }
+  /** Its SQLite file, for what no user can do, such as ten thousand orders at once. */
+  file: string
 }
 
 interface Start {
@@ -24,11 +26,11 @@ const folder = join(import.meta.dirname, 'vendure')
 export const installVendure = ({ say }: Pick<Start, 'say'> = {}): Promise<string> =>
   installOutside({ folder, name: 'vendure', ...(say && { say }) })
 
-/** A Vendure shop with nothing in it, in a SQLite file of its own, `database`, that is gone when it stops. https://docs.vendure.io */
-export async function startVendure({ port, say }: Start = {}): Promise<RealSystem & { database: string }> {
+/** A Vendure shop with nothing in it, in a SQLite file of its own that is gone when it stops. https://docs.vendure.io */
+export async function startVendure({ port, say }: Start = {}): Promise<RealSystem> {
   const installation = await installVendure({ say })
   const data = mkdtempSync(join(tmpdir(), 'throughline-vendure-'))
-  const database = join(data, 'shop.sqlite')
+  const file = join(data, 'shop.sqlite')
   const at = port ?? (await freePort())
   const url = `http://127.0.0.1:${at}`
   const server = await startServer({
@@ -37,7 +39,7 @@ export async function startVendure({ port, say }: Start = {}): Promise<RealSyste
     cwd: data,
     command: (again) => ({
       program: process.execPath,
-      parameters: [join(folder, 'server.ts'), installation, database, String(at), again ? 'kept' : 'new'],
+      parameters: [join(folder, 'server.ts'), installation, file, String(at), again ? 'kept' : 'new'],
       // Its own libraries warn of what only their authors can mend.
       env: { NODE_NO_WARNINGS: '1' },
     }),
@@ -45,7 +47,7 @@ export async function startVendure({ port, say }: Start = {}): Promise<RealSyste
   return {
     ...server,
     url,
-    database,
+    file,
     credentials: { user: 'superadmin', password: 'superadmin' },
     async stop() {
       await server.stop()
