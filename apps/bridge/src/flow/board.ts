@@ -78,10 +78,10 @@ export function createBoard(options: BoardOptions) {
     })
 
   const lossesOf = async (filter: BoardFilter, onlooker: Onlooker) => {
-    const [sums, before] = [
-      Map.groupBy(await sumsOf(filter, onlooker, 'cause'), ({ name }) => name),
-      Map.groupBy(await sumsOf(periodBefore(filter), onlooker, 'cause'), ({ name }) => name),
-    ]
+    const [sums, before] = (
+      await Promise.all([sumsOf(filter, onlooker, 'cause'), sumsOf(periodBefore(filter), onlooker, 'cause')])
+    ).map((all) => Map.groupBy(all, ({ name }) => name))
+    if (!sums || !before) return []
     return [...sums].map(([name, own]) => {
       const cause = name as CauseLoss['cause']
       return {
@@ -105,15 +105,22 @@ export function createBoard(options: BoardOptions) {
 
   return {
     async overview(filter: BoardFilter, onlooker: Onlooker): Promise<BoardOverview> {
-      const sums = await sumsOf(filter, onlooker, 'nothing')
-      const before = numbersOf(await sumsOf(periodBefore(filter), onlooker, 'nothing'))
-      const weeks = Map.groupBy(await sumsOf(filter, onlooker, 'week'), ({ name }) => name)
+      const [sums, sumsBefore, byWeek, losses, choices, newest, read] = await Promise.all([
+        sumsOf(filter, onlooker, 'nothing'),
+        sumsOf(periodBefore(filter), onlooker, 'nothing'),
+        sumsOf(filter, onlooker, 'week'),
+        lossesOf(filter, onlooker),
+        store.board.choices(filter),
+        store.board.newest(),
+        reading(),
+      ])
+      const before = numbersOf(sumsBefore)
+      const weeks = Map.groupBy(byWeek, ({ name }) => name)
       const numbers = numbersOf(sums)
       const eligible = sums.filter(isEligible)
       const bots = add(eligible, 'botContained')
-      const choices = await store.board.choices(filter)
       return {
-        asOf: (await store.board.newest()) ?? new Date(now()).toISOString(),
+        asOf: newest ?? new Date(now()).toISOString(),
         numbers,
         before,
         immature: add(
@@ -129,7 +136,7 @@ export function createBoard(options: BoardOptions) {
             mature: addDays(week, 6) <= matureUntil(filter),
             numbers: numbersOf(own),
           })),
-        sentence: sentenceOf({ now: numbers.fcr, before: before.fcr }, await lossesOf(filter, onlooker)),
+        sentence: sentenceOf({ now: numbers.fcr, before: before.fcr }, losses),
         containment: {
           bots: wilson(bots, bots + add(eligible, 'botHandedOver')),
           agents: wilson(
@@ -145,7 +152,7 @@ export function createBoard(options: BoardOptions) {
           carriers: choices.carriers ?? [],
           categories: choices.categories ?? [],
         },
-        ...(await reading()),
+        ...read,
       }
     },
 

@@ -86,11 +86,12 @@ export function createBoardStore(db: Database) {
           WHERE day BETWEEN ${from} AND ${to} AND ${sql.raw(column)} <> '' GROUP BY 1 ORDER BY ${count} DESC, 1 LIMIT 50`)
         return rows.map(({ name }) => name)
       }
-      return {
-        brands: await of('brand', 'fcr_daily'),
-        channels: await of('channel', 'fcr_daily'),
-        groups: await of('group_name', 'fcr_daily'),
-      }
+      const [brands = [], channels = [], groups = []] = await Promise.all([
+        of('brand', 'fcr_daily'),
+        of('channel', 'fcr_daily'),
+        of('group_name', 'fcr_daily'),
+      ])
+      return { brands, channels, groups }
     },
 
     /** Tickets, as JSON of their reader, by day and number; go on after the cursor. `that` narrows to what is behind one number. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from './drizzle.ts'
 import type { Database } from './open-store.ts'
-import { contactEvents, contactTerms, contactTickets } from './schema.ts'
+import { contactEvents, contactTerms, contactTickets, sharedCustomers } from './schema.ts'
 import { storable } from './storable.ts'
 
 /** An event as it is kept; `data` is the reader's own JSON, which the store does not look into. */
@@ -110,7 +110,15 @@ export function createContactsStore(db: Database) {
       const theirs = db
         .select({ term: contactTerms.term })
         .from(contactTerms)
-        .where(and(eq(contactTerms.account, account), inArray(contactTerms.ticketId, [...ticketIds])))
+        .where(
+          and(
+            eq(contactTerms.account, account),
+            inArray(contactTerms.ticketId, [...ticketIds]),
+            // A relay's mailbox joins nobody, and would bring thousands.
+            sql`NOT EXISTS (SELECT 1 FROM ${sharedCustomers} WHERE ${sharedCustomers.account} = ${account}
+              AND ${sharedCustomers.customer} = ${contactTerms.term})`,
+          ),
+        )
       const rows = await db
         .selectDistinct({ ticketId: contactTerms.ticketId })
         .from(contactTerms)
