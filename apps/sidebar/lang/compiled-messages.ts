@@ -29,7 +29,7 @@ export const compiledMessages = (): Plugin => ({
     },
   }),
   transform: {
-    filter: { id: /\/lang\/[a-z]+\.json$/ },
+    filter: { id: /\/lang\/(?:board\/)?[a-z]+\.json$/ },
     handler: (code) => ({ code: compileMessages(code), map: null }),
   },
 })

@@ -32,7 +32,7 @@ export const assembleApp = ({
   mkdirSync(targetDir, { recursive: true })
   cpSync(join(sidebarDir, 'translations'), join(targetDir, 'translations'), { recursive: true })
   cpSync(builtDir, join(targetDir, 'assets'), { recursive: true })
-  for (const logo of ['logo.svg', 'logo.png', 'logo-small.png'])
+  for (const logo of ['logo.svg', 'logo.png', 'logo-small.png', 'icon_nav_bar.svg'])
     cpSync(join(sidebarDir, 'assets-src', logo), join(targetDir, 'assets', logo))
 
   const manifest = JSON.parse(readFileSync(join(sidebarDir, 'manifest.json'), 'utf8'))

@@ -9,7 +9,7 @@ const noteAt = join(root, '.cache/sidebar-built-from')
 
 /** Whatever changes what vite writes. Names and contents count, not times: a fresh checkout has new times. */
 const sources = [
-  'apps/sidebar/{index.html,vite.config.ts,package.json}',
+  'apps/sidebar/{index.html,board.html,vite.config.ts,package.json}',
   'apps/sidebar/{src,lang}/**/*.*',
   'packages/shared/src/**/*.ts',
   'pnpm-lock.yaml',
@@ -22,7 +22,7 @@ const sources = [
 export async function buildApp({ say }: { say: (line: string) => void }): Promise<void> {
   const fingerprint = fingerprintOfSources()
   const builtFrom = existsSync(noteAt) ? readFileSync(noteAt, 'utf8') : ''
-  if (builtFrom === fingerprint && existsSync(join(sidebarDir, 'dist/index.html'))) return
+  if (builtFrom === fingerprint && existsSync(join(sidebarDir, 'dist/board.html'))) return
   say('Building the sidebar …')
   const started = performance.now()
   await asProduction(() => build({ root: sidebarDir, logLevel: 'warn' }))

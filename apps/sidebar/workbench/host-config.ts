@@ -13,6 +13,8 @@ export type HostConfig = {
     installationId: string
     /** The page for the ticket sidebar, without the SDK's parameters. */
     pageUrl: string
+    /** The page behind the app's icon in the nav bar, where it has one. */
+    navBarUrl?: string
     /** What relative asset addresses (modals) start from. */
     assetUrlPrefix: string
     flexible: boolean

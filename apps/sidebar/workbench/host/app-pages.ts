@@ -10,11 +10,18 @@ import { clientRequest } from './protocol/client-request.ts'
 import type { AppFrame } from './protocol/frame.ts'
 import { ApiError } from './protocol/messages.ts'
 import { type HostApi, type LogEntry, ZafHost } from './protocol/zaf-host.ts'
-import { type AppContainer, appContainer } from './ui/app-container.ts'
+import { type AppContainer, appContainer, sandbox } from './ui/app-container.ts'
+import { h } from './ui/dom.ts'
 import { type AppModal, appModal } from './ui/modal.ts'
 import type { ColorScheme } from './ui/scheme.ts'
 
-type Page = { frame: AppFrame; session: TicketSession; container?: AppContainer; modal?: AppModal }
+type Page = {
+  frame: AppFrame
+  /** Absent in the nav bar, which stands in no ticket. */
+  session?: TicketSession | undefined
+  container?: AppContainer
+  modal?: AppModal
+}
 
 type Place = { place: string; iframe: HTMLIFrameElement }
 
@@ -79,6 +86,16 @@ export class AppPages {
     return { guid, container }
   }
 
+  /** Opens the page behind the app's icon in the nav bar; undefined for an app without one. */
+  openNavBar(): HTMLIFrameElement | undefined {
+    const { app } = this.#options.config
+    if (!app.navBarUrl) return undefined
+    const guid = crypto.randomUUID()
+    const iframe = h('iframe', { src: this.#url(app.navBarUrl, guid), sandbox, title: app.name })
+    this.#add({ frame: this.#frame(guid, undefined, { place: 'nav_bar', iframe }) })
+    return iframe
+  }
+
   activate(guid: string): void {
     if (this.#active !== undefined && this.#active !== guid) this.host.emit(this.#active, 'app.deactivated')
     this.#active = guid
@@ -109,7 +126,7 @@ export class AppPages {
     this.host.attach(page.frame)
   }
 
-  #frame(guid: string, session: TicketSession, { place, iframe }: Place): AppFrame {
+  #frame(guid: string, session: TicketSession | undefined, { place, iframe }: Place): AppFrame {
     const { app, account } = this.#options.config
     return {
       guid,
@@ -117,7 +134,7 @@ export class AppPages {
         instanceGuid: guid,
         product: 'support',
         location: place,
-        ticketId: session.ticket.id,
+        ...(session && { ticketId: session.ticket.id }),
         account,
       },
       window: () => iframe.contentWindow,
@@ -165,13 +182,18 @@ export class AppPages {
       get: (path, guid) =>
         getPath(path, {
           session: this.#page(guid).session,
+          agent: this.#options.config.agent,
           colorScheme: this.#options.colorScheme(),
           subdomain: this.#options.config.account.subdomain,
           instances: Object.fromEntries(
             this.host.frames.map(({ context }) => [context.instanceGuid, context]),
           ),
         }),
-      set: (path, value, guid) => setPath(this.#page(guid).session, path, value),
+      set: (path, value, guid) => {
+        const { session } = this.#page(guid)
+        if (!session) throw new ApiError(`Cannot set ${path}`)
+        return setPath(session, path, value)
+      },
       invoke: (action, args, guid) =>
         invokeAction(action, { session: this.#page(guid).session, host, guid, args }),
       request: clientRequest,

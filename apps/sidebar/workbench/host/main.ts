@@ -1,4 +1,5 @@
 import './style/page.css'
+import './style/nav.css'
 import './style/ticket.css'
 import './style/tray.css'
 import './style/log.css'

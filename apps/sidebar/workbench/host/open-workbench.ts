@@ -7,6 +7,7 @@ import type { AppContainer } from './ui/app-container.ts'
 import { h, present } from './ui/dom.ts'
 import { icon } from './ui/icons.ts'
 import { logDrawer } from './ui/log-drawer.ts'
+import { boardAddress, navBarRail } from './ui/nav-bar.ts'
 import { schemeSwitch } from './ui/scheme.ts'
 import { ticketTabs } from './ui/tabs.ts'
 import { ticketList } from './ui/ticket-list.ts'
@@ -19,7 +20,7 @@ type OpenTicket = { session: TicketSession; view: HTMLElement; guid: string; con
 
 export type OpenWorkbench = { pages: AppPages; session: (id: number) => TicketSession | undefined }
 
-/** Builds the page and follows its address: `#/tickets/<id>` opens that ticket. */
+/** Builds the page and follows its address: `#/tickets/<id>` opens that ticket, `#/board` the page behind the app's icon in the nav bar. */
 export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbench => {
   let clock: ClockState = { now: Date.parse(config.now), real: Date.now(), speed: 1 }
   const now = () => new Date(timeOf(clock))
@@ -85,6 +86,16 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
   const showList = (shown: boolean) => {
     document.body.classList.toggle('list-shown', shown)
     listButton.setAttribute('aria-expanded', String(shown))
+  }
+
+  const navBar = config.app.navBarUrl ? navBarRail(config.app.name) : undefined
+  const boardView = h('main', { class: 'board-view', id: 'board', hidden: true })
+  /** Loads on the first click, as in Zendesk, and keeps its page from then on. */
+  const showBoard = (shown: boolean) => {
+    if (shown && boardView.childElementCount === 0) boardView.append(...present([pages.openNavBar()]))
+    boardView.hidden = !shown
+    columns.hidden = shown
+    navBar?.show(shown ? 'board' : 'tickets', current)
   }
 
   const go = (id: number) => {
@@ -185,6 +196,12 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
   }
 
   const show = () => {
+    const isBoard = navBar !== undefined && location.hash === boardAddress
+    showBoard(isBoard)
+    if (isBoard) {
+      document.title = `${config.app.name} – Throughline workbench`
+      return
+    }
     const wanted = Number(/^#\/tickets\/(\d+)$/.exec(location.hash)?.[1] ?? config.tickets[0]?.id)
     const ticket = open.get(wanted) ?? openTicket(wanted)
     nowhere.hidden = ticket !== undefined
@@ -199,6 +216,7 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       : 'Throughline workbench'
     if (ticket) pages.activate(ticket.guid)
     list.show(wanted)
+    navBar?.show('tickets', current)
     paintTabs()
     showList(false)
   }
@@ -209,9 +227,18 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
     'There is no ticket with this number. Choose one from the list.',
   )
   views.append(nowhere)
+  const columns = h(
+    'div',
+    { class: 'columns' },
+    list.element,
+    h('main', { class: 'middle', id: 'main' }, tabs.element, views),
+    ...present([world?.element]),
+    aside,
+  )
   root.replaceChildren(
     h('a', { class: 'skip', href: '#main', onclick: (event) => skipTo(event, views) }, 'Skip to the ticket'),
     h('a', { class: 'skip', href: '#apps', onclick: (event) => skipTo(event, aside) }, 'Skip to the app'),
+    ...present([navBar?.element]),
     h(
       'header',
       { class: 'bar' },
@@ -221,17 +248,12 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
       h('p', { class: 'simulated' }, config.label),
       h('div', { class: 'bar-end' }, worldButton, scheme.element, logButton),
     ),
-    h(
-      'div',
-      { class: 'columns' },
-      list.element,
-      h('main', { class: 'middle', id: 'main' }, tabs.element, views),
-      ...present([world?.element]),
-      aside,
-    ),
+    columns,
+    boardView,
     log.element,
     messages.element,
   )
+  document.body.classList.toggle('with-nav', navBar !== undefined)
   setWidth('--scrollbar', trayScroll.offsetWidth - trayScroll.clientWidth)
   views.tabIndex = -1
   aside.tabIndex = -1

@@ -13,6 +13,9 @@ export const toHostConfig = ({ installed, manifest, subdomain, ...rest }: HostCo
   const { app, installation, settings } = installed
   const place = app.locations.support?.ticket_sidebar
   if (!place) throw new Error(`${app.name} has no place in the ticket sidebar.`)
+  const navBar = app.locations.support?.nav_bar
+  const pageAt = ({ url }: { url: string }) =>
+    new URL(url.replace(/^assets\//, ''), app.asset_url_prefix).href
   const secure = new Set(manifest.parameters?.filter((one) => one.secure).map(({ name }) => name))
   return {
     ...rest,
@@ -23,7 +26,8 @@ export const toHostConfig = ({ installed, manifest, subdomain, ...rest }: HostCo
       name: app.name,
       version: app.version,
       installationId: String(installation.id),
-      pageUrl: new URL(place.url.replace(/^assets\//, ''), app.asset_url_prefix).href,
+      pageUrl: pageAt(place),
+      ...(navBar && { navBarUrl: pageAt(navBar) }),
       assetUrlPrefix: app.asset_url_prefix,
       flexible: place.flexible !== false,
       // zcli's app.json holds secure settings in clear; the page must not.

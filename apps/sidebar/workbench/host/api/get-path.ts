@@ -1,18 +1,22 @@
+import type { HostConfig } from '../../host-config.ts'
 import { ApiError } from '../protocol/messages.ts'
 import type { TicketSession } from './ticket-session.ts'
 import { agentTree, commentTree, ticketTree } from './ticket-tree.ts'
 
 export type GetWorld = {
-  session: TicketSession
+  /** Absent for a page of the nav bar, which stands in no ticket. */
+  session: TicketSession | undefined
+  agent: HostConfig['agent']
   colorScheme: string
   subdomain: string
   /** Every page of the app, by guid. */
   instances: Record<string, unknown>
 }
 
-/** @throws ApiError for a path that Zendesk's ticket sidebar does not have */
+/** @throws ApiError for a path that Zendesk does not have where the page stands */
 export const getPath = (path: string, world: GetWorld): unknown => {
   const { session } = world
+  if (!session) return walk(commonTree(world), path.split('.'), path)
   const customField = /^ticket\.customField:custom_field_(\d+)$/.exec(path)?.[1]
   if (customField !== undefined) {
     if (session.fields.some(({ id }) => id === customField)) return session.ticket.customFields[customField]
@@ -27,13 +31,18 @@ export const getPath = (path: string, world: GetWorld): unknown => {
     ticket: ticketTree(session),
     comment: commentTree(session),
     ticketFields: ticketFields(session),
-    currentUser: agentTree(session.agent),
-    currentAccount: { subdomain: world.subdomain, planName: 'Workbench', timeFormat: 24 },
-    colorScheme: world.colorScheme,
-    instances: world.instances,
+    ...commonTree(world),
   }
   return walk(tree, path.split('.'), path)
 }
+
+/** What every place of an app has. */
+const commonTree = ({ agent, subdomain, colorScheme, instances }: GetWorld) => ({
+  currentUser: agentTree(agent),
+  currentAccount: { subdomain, planName: 'Workbench', timeFormat: 24 },
+  colorScheme,
+  instances,
+})
 
 const ticketFields = (session: TicketSession) => [
   { name: 'subject', label: 'Subject', type: 'subject' },

@@ -11,7 +11,8 @@ export type HostActions = {
   routeTo(place: string, id: string): void
 }
 
-type Call = { session: TicketSession; host: HostActions; guid: string; args: unknown[] }
+type PlainCall = { host: HostActions; guid: string; args: unknown[] }
+type Call = PlainCall & { session: TicketSession }
 
 const append = ({ session }: Call, html: string): void => {
   session.setDraft(session.draft === '' ? html : `${session.draft}<br>${html}`)
@@ -35,6 +36,9 @@ const actions: Record<string, (call: Call) => unknown> = {
     session.setTags(session.ticket.tags.filter((tag) => !args.flat().includes(tag))),
   'ticket.disableSave': ({ session }) => session.setSaveDisabled(true),
   'ticket.enableSave': ({ session }) => session.setSaveDisabled(false),
+}
+
+const plainActions: Record<string, (call: PlainCall) => unknown> = {
   resize: ({ host, guid, args }) => host.resize(guid, (args[0] ?? {}) as { width?: string; height?: string }),
   notify: ({ host, args: [text, kind, shownMs, options] }) => {
     const sticky = (options as { sticky?: boolean } | undefined)?.sticky === true
@@ -52,12 +56,18 @@ const actions: Record<string, (call: Call) => unknown> = {
   track: () => true,
 }
 
-/** @throws ApiError for an action that the ticket sidebar does not have */
-export const invokeAction = (action: string, call: Call): unknown => {
-  if (/^ticketFields:\w+\.(hide|show|enable|disable|toggle)$/.test(action)) return true
-  const run = actions[action]
+/** @throws ApiError for an action that Zendesk does not have where the page stands; `session` is absent outside of tickets */
+export const invokeAction = (
+  action: string,
+  call: PlainCall & { session: TicketSession | undefined },
+): unknown => {
+  const { session, ...rest } = call
+  const plain = plainActions[action]
+  if (plain) return plain(rest) ?? true
+  if (session && /^ticketFields:\w+\.(hide|show|enable|disable|toggle)$/.test(action)) return true
+  const run = session && actions[action]
   if (!run) throw new ApiError(`No such Api: ${action}`)
-  return run(call) ?? true
+  return run({ ...rest, session }) ?? true
 }
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
