@@ -105,7 +105,8 @@ function poisoned(command: string): SourceRecord[] {
       { id: 'rl-1', sku: 'LANTERN', title: at_('line title'), quantity: 1, reason: back, outcome: back },
     ],
   }
-  return [order(ordered), tracking(parcel), warehouseOrder(packed), returned(sent)]
+  const another = order({ id: 'o-2', number: `#1017 ${number}` })
+  return [order(ordered), another, tracking(parcel), warehouseOrder(packed), returned(sent)]
 }
 
 const readers = ['customer.orders', 'order.status', 'order.returns', 'order.options']

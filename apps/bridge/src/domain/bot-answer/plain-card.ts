@@ -1,5 +1,6 @@
 import type { OrderCard } from '@throughline/shared/contract'
 import { carriersNamed } from '../identity/carriers-named.ts'
+import { plainOrderNumber } from './plain-order-number.ts'
 
 /** `DHL eCommerce`, `Royal Mail`, `UPS Mail Innovations`: a name, and no sentence with one in it. */
 const longestName = 30
@@ -18,6 +19,7 @@ const plainCarrier = (carrier: string | undefined): string | undefined =>
 /** The order without what somebody else wrote in words: no place of a scan, which is near her home, too, and no carrier that is none. */
 export const plainCard = (card: OrderCard): OrderCard => ({
   ...card,
+  number: plainOrderNumber(card.number),
   headline: {
     fact: {
       ...card.headline.fact,

@@ -5,6 +5,7 @@ import type { Sentence } from '../wording/sentence.ts'
 import { type Speaker, speakerOf } from '../wording/speaker.ts'
 import { nextOf } from './next-of.ts'
 import { plainNumber } from './plain-number.ts'
+import { plainOrderNumber } from './plain-order-number.ts'
 import { type SpeakingOptions, told } from './spoken.ts'
 import { textsOfReturns, untrusted } from './untrusted-texts.ts'
 
@@ -18,7 +19,7 @@ export function returnStatus(card: OrderCard, options: SpeakingOptions): BotRetu
   const sentences = card.returns
     .slice(0, mostTold)
     .flatMap((item) => [
-      stageSentence(item, card.number, speaker),
+      stageSentence(item, plainOrderNumber(card.number), speaker),
       ...sentencesOfReturn(item, speaker, { amounts: level >= 2 }),
     ])
   const said = told(sentences, language)
