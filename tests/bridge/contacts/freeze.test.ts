@@ -31,7 +31,11 @@ async function openFreeze() {
     ])
     await freeze.heard(account, fresh)
   }
-  return { store, contacts, freeze, frozen, show, message, of: () => freeze.of(account, [ticketId]) }
+  const open = (at: string) =>
+    contacts.append(account, [
+      exactFact({ id: 'opened/42', ticketId, at, kind: 'opened', channel: 'email', customer: [] }),
+    ])
+  return { store, contacts, freeze, frozen, open, show, message, of: () => freeze.of(account, [ticketId]) }
 }
 
 const time = (minute: number): string => `2026-11-20T09:${String(minute).padStart(2, '0')}:00.000Z`
@@ -71,12 +75,40 @@ test('an earlier reply that turns up later, from the export, moves the moment ba
   expect((await of())[1]).toMatchObject({ moment: 'first_reply', at: time(1) })
 })
 
-test('a reply before anybody saw a panel was no answer to one', async () => {
+test('a panel that is first opened after the reply, or a week after the opening, stands for nothing', async () => {
+  const answered = await openFreeze()
+  await answered.message(time(1), 'agent')
+  await answered.show(time(2), [late])
+  await answered.message(time(3), 'agent')
+  expect(await answered.of()).toEqual([])
+
+  const old = await openFreeze()
+  await old.open('2026-11-13T09:00:00.000Z')
+  await old.show(time(1), [late])
+  expect(await old.of()).toEqual([])
+  const young = await openFreeze()
+  await young.open('2026-11-13T09:01:00.000Z')
+  await young.show(time(1), [late])
+  expect((await young.of()).map(({ moment }) => moment)).toEqual(['opened'])
+})
+
+test('what a colleague writes when she opens the ticket herself is no reply', async () => {
+  const { open, show, message, of } = await openFreeze()
+  await open(time(0))
+  await message(time(0), 'agent')
+  await show(time(1), [late])
+  await message(time(10), 'agent')
+  expect((await of()).map(({ moment, at }) => [moment, at])).toEqual([
+    ['opened', time(1)],
+    ['first_reply', time(1)],
+  ])
+})
+
+test('a reply that is heard of before its panel is kept finds it all the same', async () => {
   const { show, message, of } = await openFreeze()
-  await message(time(1), 'agent')
-  await show(time(2), [late])
-  await message(time(3), 'agent')
-  expect((await of()).map(({ moment }) => moment)).toEqual(['opened'])
+  await message(time(5), 'agent')
+  await show(time(4), [late])
+  expect((await of()).map(({ moment }) => moment)).toEqual(['opened', 'first_reply'])
 })
 
 test('a panel that says the same again is not kept again', async () => {

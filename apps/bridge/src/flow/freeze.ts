@@ -37,11 +37,29 @@ export function createFreeze({ store, contacts, onError, onFrozen = () => {} }: 
     if (await store.freeze(account, row, replaces)) onFrozen(account, [row.ticketId])
   }
 
+  /** Which of what was shown stands for which moment, as far as is known now. */
+  const settle = async (account: string, ticketIds: readonly string[]): Promise<void> => {
+    const rows = Map.groupBy(await store.shown(account, ticketIds), ({ ticketId }) => ticketId)
+    if (rows.size === 0) return
+    const known = Map.groupBy(
+      await contacts.eventsOf(account, [...rows.keys()], ['opened', 'message']),
+      ({ ticketId }) => ticketId,
+    )
+    for (const [ticketId, shown] of rows) {
+      const { opening, reply } = momentsIn(known.get(ticketId) ?? [])
+      const first = shown.find(({ at }) => isOfOpening(at, { opening, reply }))
+      if (first) await freeze(account, { ...first, moment: 'opened' }, 'never')
+      const seen = reply && shown.findLast(({ at }) => at <= reply)
+      // An earlier reply may turn up later, from the export.
+      if (seen) await freeze(account, { ...seen, moment: 'first_reply' }, 'when_different')
+    }
+  }
+
   const keep = async (account: string, panel: Panel, shown: Shown): Promise<void> => {
     const { ticketId } = shown
     const row = { ticketId, at: panel.asOf, data: JSON.stringify(shown) }
     await store.show(account, row)
-    await freeze(account, { ...row, moment: 'opened' }, 'never')
+    await settle(account, [ticketId])
     await contacts.append(
       account,
       linksOf(ticketId, panel, shown).map((event) => exactFact(event)),
@@ -72,16 +90,7 @@ export function createFreeze({ store, contacts, onError, onFrozen = () => {} }: 
 
     /** These events are new: where a colleague's public message is among them, what she saw before it is frozen. */
     async heard(account: string, events: readonly ContactEvent[]): Promise<void> {
-      const answered = [...new Set(events.filter(isReply).map(({ ticketId }) => ticketId))]
-      const rows = Map.groupBy(await store.shown(account, answered), ({ ticketId }) => ticketId)
-      if (rows.size === 0) return
-      const replies = (await contacts.eventsOf(account, [...rows.keys()], ['message'])).filter(isReply)
-      for (const [ticketId, shown] of rows) {
-        const reply = replies.find((one) => one.ticketId === ticketId)
-        const seen = reply && shown.findLast(({ at }) => at <= reply.at)
-        // An earlier reply may turn up later, from the export.
-        if (seen) await freeze(account, { ...seen, moment: 'first_reply' }, 'when_different')
-      }
+      await settle(account, [...new Set(events.filter(isAnswer).map(({ ticketId }) => ticketId))])
     },
 
     /** The frozen panels of these tickets. */
@@ -98,8 +107,25 @@ export function createFreeze({ store, contacts, onError, onFrozen = () => {} }: 
   }
 }
 
-const isReply = (event: ContactEvent): boolean =>
+const isAnswer = (event: ContactEvent): boolean =>
   event.kind === 'message' && event.role === 'agent' && event.isPublic
+
+/** What a colleague writes in the minute in which a ticket opens opened it: an answer takes longer. */
+const openingMs = 60_000
+/** A panel that is first looked at later shows another world. */
+const longestMs = 7 * 86_400_000
+
+/** When a contact opened, and when the first reply left. ISO 8601 in UTC. */
+function momentsIn(events: readonly ContactEvent[]): { opening?: string; reply?: string } {
+  const opening = events.find(({ kind }) => kind === 'opened')?.at
+  const after = opening === undefined ? 0 : Date.parse(opening) + openingMs
+  const reply = events.find((event) => isAnswer(event) && Date.parse(event.at) > after)?.at
+  return { ...(opening !== undefined && { opening }), ...(reply !== undefined && { reply }) }
+}
+
+const isOfOpening = (at: string, { opening, reply }: { opening?: string; reply?: string }): boolean =>
+  (reply === undefined || at <= reply) &&
+  (opening === undefined || Date.parse(at) - Date.parse(opening) <= longestMs)
 
 /** Nobody but us writes there. */
 const snapshotIn = (data: string, when: { moment: SnapshotMoment; at: string }): ContactSnapshot => ({
