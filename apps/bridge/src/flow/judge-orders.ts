@@ -53,9 +53,6 @@ export function createJudgeOrders({ store, recall, joinedWith, timeZone, now }: 
   }
 
   return {
-    /** Judges an order as an agent sees it: what a panel found out costs no further question. */
-    keep,
-
     /** The contacts of these orders have changed. */
     async contactsChanged(orders: readonly OrderName[]): Promise<void> {
       for (const one of await store.outcomes.contactsOf(orders)) await store.audit.setContacts(one, one)
