@@ -21,6 +21,7 @@ import {
 import { addMoney } from '../domain/audit/audit-counts.ts'
 import { auditOf, auditWeeks } from '../domain/audit/audit-of.ts'
 import { weekOf } from '../domain/audit/audit-order.ts'
+import { untold } from '../domain/audit/cells.ts'
 import { type AuditSums, errorCountsOf, orderCountsOf } from '../domain/audit/counts-of.ts'
 import { measuresOf } from '../domain/audit/measures-of.ts'
 import type { OpenPromise } from '../domain/audit/open-promises.ts'
@@ -334,11 +335,11 @@ function thatOf({ of, exclusion, limit, filter }: BoardTicketsRequest, until: st
   return { of, matureUntil: until }
 }
 
-/** `unknown` stands for what nobody told. */
+/** What nobody told is kept as an empty text. */
 const untoldIn = (place: Partial<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(place).flatMap(([name, word]) =>
-      word === undefined ? [] : [[name, word === 'unknown' ? '' : word]],
+      word === undefined ? [] : [[name, word === untold ? '' : word]],
     ),
   )
 

@@ -117,7 +117,7 @@ function spanOf(histories: readonly TicketHistory[]): { from: string; to: string
 }
 
 /** An outcome as it is kept. */
-export const rowOf = (one: IssueOutcome): OutcomeRow => ({
+const rowOf = (one: IssueOutcome): OutcomeRow => ({
   ticketId: one.ticketId,
   issueId: one.issueId,
   day: one.solvedOn ?? one.openedOn,

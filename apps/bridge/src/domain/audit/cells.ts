@@ -58,7 +58,7 @@ const isRecurring = (weeks: readonly number[]): boolean =>
   weeks.filter((errors) => errors > 0).length >= weeks.length * 0.75
 
 /** The word of a row or a column that an error belongs to. */
-export const wordOf = (one: ErrorCount, dimension: AuditDimension): string => {
+const wordOf = (one: ErrorCount, dimension: AuditDimension): string => {
   if (dimension === 'error') return one.error
   if (dimension === 'stage') return lifecycleStageOf[one.error]
   return one[dimension] ?? untold
