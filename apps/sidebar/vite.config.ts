@@ -11,10 +11,6 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     // On a busy machine it complains of our plugins' share, and a complaint fails the test that builds.
-    rolldownOptions: {
-      checks: { bundlerTimings: false },
-      // The ticket panel, and the board behind the nav bar's icon.
-      input: { index: `${import.meta.dirname}/index.html`, board: `${import.meta.dirname}/board.html` },
-    },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 })

@@ -9,7 +9,7 @@ const noteAt = join(root, '.cache/sidebar-built-from')
 
 /** Whatever changes what vite writes. Names and contents count, not times: a fresh checkout has new times. */
 const sources = [
-  'apps/sidebar/{index.html,board.html,vite.config.ts,package.json}',
+  'apps/sidebar/{*.html,vite*.config.ts,package.json}',
   'apps/sidebar/{src,lang}/**/*.*',
   'packages/shared/src/**/*.ts',
   'pnpm-lock.yaml',
@@ -25,7 +25,10 @@ export async function buildApp({ say }: { say: (line: string) => void }): Promis
   if (builtFrom === fingerprint && existsSync(join(sidebarDir, 'dist/board.html'))) return
   say('Building the sidebar …')
   const started = performance.now()
-  await asProduction(() => build({ root: sidebarDir, logLevel: 'warn' }))
+  await asProduction(async () => {
+    for (const config of ['vite.config.ts', 'vite.board.config.ts'])
+      await build({ root: sidebarDir, configFile: join(sidebarDir, config), logLevel: 'warn' })
+  })
   mkdirSync(dirname(noteAt), { recursive: true })
   writeFileSync(noteAt, fingerprint)
   say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`)

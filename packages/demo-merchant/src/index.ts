@@ -19,7 +19,7 @@ export type { World } from './world/truth.ts'
 export { createYear, type Year, type YearOptions } from './year/create-year.ts'
 export type { YearOrder } from './year/orders.ts'
 export { ownerOf as yearOwnerOf, type YearPanel } from './year/panels.ts'
-export { yearBot } from './year/people.ts'
+export { staff, yearBot } from './year/people.ts'
 export type { Helpdesk, HelpdeskPerson, HelpdeskTicket, HelpdeskUpdate } from './zendesk/helpdesk.ts'
 export {
   type SimulatedZendesk,
