@@ -7,6 +7,7 @@ import { manyOrders } from './many-orders.ts'
 import { memory } from './memory.ts'
 import { panelInBrowser } from './panel-in-browser.ts'
 import { push } from './push.ts'
+import { realSystems } from './real.ts'
 import { upstreamEconomy } from './upstream-economy.ts'
 import { warmPanel } from './warm-panel.ts'
 import { webhooks } from './webhooks.ts'
@@ -24,6 +25,7 @@ const benches = {
   'Many orders': manyOrders,
   Memory: memory,
   Webhooks: webhooks,
+  'Real systems': realSystems,
 }
 
 const wanted = process.argv[2]?.toLowerCase()

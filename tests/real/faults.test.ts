@@ -236,7 +236,7 @@ realTest(
     expect(panel.orders.length).toBeGreaterThan(0)
     expect(panel.orders.length).toBeLessThanOrEqual(50)
     expect(panel.orders.every(({ customer }) => customer.emails.includes(buyer.email))).toBe(true)
-      // Its number is followed from the ticket, however many there are.
+    // Its number is followed from the ticket, however many there are.
     const named = await asked.panelOf({ from: buyer.email, text: `Where is my order ${order.code}?` })
     expect(inWords(named)[order.code]).toMatchObject({ warehouse: ['received'] })
     expect(shop.calls).toBeLessThanOrEqual(20)

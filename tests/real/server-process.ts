@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 
 export interface ServerProcess {
+  /** Of the process as it runs now. */
+  pid(): number
   /** Asks it to end, and waits until it has. */
   stop(): Promise<void>
   /** No time to say goodbye. */
@@ -73,6 +75,7 @@ export async function startServer({ name, command, url, cwd }: ServerCommand): P
     await gone
   }
   return {
+    pid: () => child.pid ?? 0,
     async stop() {
       await end('SIGTERM')
       process.off('exit', leaveNothing)
