@@ -13,9 +13,7 @@ import {
   demoBrands,
   demoConfig,
   demoTickets,
-  staff,
   startDemoMerchant,
-  startSimulatedZendesk,
 } from '../../packages/demo-merchant/src/index.ts'
 import { type FillOptions, fillWithYear, startDemoHelpdesk } from './demo-helpdesk.ts'
 import { makeDemoKey } from './demo-key.ts'
@@ -53,19 +51,7 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
   // A visitor does something and wants to see it arrive; how late each system usually is he can try with a switch.
   merchant.tellAtOnce(true)
 
-  const oauth = { clientId: 'throughline', clientSecret: secret() }
   // Whoever opens the board says here with one click who she is.
-  const helpdesk = await startSimulatedZendesk({
-    helpdesk: { people: staff, tickets: [] },
-    now: merchant.clock.now,
-    client: {
-      ...oauth,
-      redirectUris: [`http://localhost:${ports.bridge}/auth/zendesk/callback`],
-      person: staff[0]?.id ?? 0,
-    },
-  })
-  opened.defer(() => helpdesk.close())
-
   const publicUrl = `http://localhost:${ports.bridge}`
   const helpdesk = await startDemoHelpdesk({ bridgeUrl: publicUrl, now: merchant.clock.now })
   opened.defer(() => helpdesk.zendesk.close())
@@ -73,14 +59,13 @@ export async function startDemo({ ports, say, logFile }: DemoOptions): Promise<D
   const appSecret = secret()
   const config = demoConfig({
     merchantUrl: merchant.url,
-    bridge: { port: ports.bridge, sessionSecret: secret() },
+    bridge: { port: ports.bridge, publicUrl, sessionSecret: secret() },
     zendesk: {
       subdomain,
       installationId,
       appSecret,
       extraOrigins: [`http://localhost:${ports.app}`],
-      apiUrl: helpdesk.url,
-      oauth,
+      ...helpdesk.account,
     },
   })
   const folder = join(logFile, '..')

@@ -7,7 +7,7 @@ import { KeysFileError } from './platform/keys/keys-file.ts'
 import { createLog } from './platform/log.ts'
 import { DataFolderError } from './platform/store/data-folder-lock.ts'
 import { StoreError } from './wire-store.ts'
-import { wireBridge } from './wiring.ts'
+import { type BridgeTools, wireBridge } from './wiring.ts'
 
 export interface BridgeOptions {
   /** Read when `config` is not given. */
@@ -19,6 +19,8 @@ export interface BridgeOptions {
   now?: () => number
   /** For tests: answers to who tries to verify come at full steps of so many milliseconds. */
   verifyStepMs?: number
+  /** Hears of the parts that hold what is known, before it listens: a demo puts its past there. */
+  onOpened?: BridgeTools['onOpened']
   /** Instead of standard output. */
   logDestination?: DestinationStream
 }
@@ -38,8 +40,8 @@ export interface RunningBridge {
 export async function startBridge(options: BridgeOptions = {}): Promise<RunningBridge> {
   const config = options.config ?? loadConfig(options.configFile ?? 'throughline.yaml')
   const log = createLog(options.logDestination)
-  const { now = Date.now, verifyStepMs } = options
-  const bridge = await wireBridge(config, { log, now, verifyStepMs })
+  const { now = Date.now, verifyStepMs, onOpened } = options
+  const bridge = await wireBridge(config, { log, now, verifyStepMs, onOpened })
   const { host } = config.bridge
   const server = await listen(bridge.app, { host, port: options.port ?? config.bridge.port }).catch(
     async (error: unknown) => {

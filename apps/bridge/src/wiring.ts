@@ -11,6 +11,7 @@ import { createStreams } from './entrances/streams.ts'
 import { createRouter } from './entrances/trpc.ts'
 import { createSource } from './flow/ask.ts'
 import { createCommitments } from './flow/commitments.ts'
+import type { Contacts } from './flow/contacts.ts'
 import { createHandOverLog } from './flow/hand-over-log.ts'
 import { createHandOversOf } from './flow/hand-overs.ts'
 import { createPanelFlow } from './flow/panel.ts'
@@ -23,6 +24,7 @@ import { keepWarm } from './flow/warm.ts'
 import { createWatch } from './flow/watch.ts'
 import { createHttp, type Http } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
+import type { Store } from './platform/store/store.ts'
 import { wireBoard } from './wire-board.ts'
 import { wireBots } from './wire-bots.ts'
 import { accountsOf, wireContacts } from './wire-contacts.ts'
@@ -70,6 +72,13 @@ export interface BridgeTools {
   verifyStepMs?: number | undefined
   /** Only for those who judge the MCP door; `startBridge` gives none. */
   alsoAtMcp?: BotDoorsOptions['alsoAtMcp']
+  /** Hears of the parts that hold what is known, before the first call: a demo puts its past there. */
+  onOpened?: ((parts: BridgeParts) => void) | undefined
+}
+
+export interface BridgeParts {
+  store: Store
+  contacts: Contacts
 }
 
 /**
@@ -78,7 +87,7 @@ export interface BridgeTools {
  */
 export async function wireBridge(
   config: Config,
-  { log, now, verifyStepMs, alsoAtMcp }: BridgeTools,
+  { log, now, verifyStepMs, alsoAtMcp, onOpened }: BridgeTools,
 ): Promise<Bridge> {
   const judgedBy = await wirePolicy(config)
   const store = await wireStore(config, { log, now })
@@ -134,6 +143,7 @@ export async function wireBridge(
       now,
     })
   const counting = store && people && wireBoard(config, { store, flow, people, log, now })
+  if (store && people) onOpened?.({ store, contacts: people.contacts })
   const closeRest = async () => {
     await live?.close()
     await people?.close()
