@@ -7,6 +7,7 @@ import type { ExportOptions } from './flow/contact-facts/export-facts.ts'
 import { type ContactInbox, startContactInbox } from './flow/contact-inbox.ts'
 import { type Contacts, createContacts } from './flow/contacts.ts'
 import { createFreeze, type Freeze } from './flow/freeze.ts'
+import type { GivenHandOver } from './flow/hand-over-log.ts'
 import { startListening } from './flow/listening.ts'
 import { createOpenings } from './flow/openings.ts'
 import type { PanelFlow } from './flow/panel.ts'
@@ -35,6 +36,8 @@ export interface WiredContacts {
   freeze: Freeze
   /** Something has just arrived for this webhook name. */
   wake(name: string): void
+  /** Bots know the ticket's number and not the account: absent where there are several. */
+  handedOver: ((given: GivenHandOver) => void) | undefined
   jobs: AnyJob[]
   close(): Promise<void>
 }
@@ -116,7 +119,9 @@ export function wireContacts(
   const closing: (() => Promise<void>)[] = []
   const backfills = new Map<string, Backfill>()
 
-  for (const account of accountsOf(config)) {
+  const accounts = accountsOf(config)
+  const [only, ...others] = accounts
+  for (const account of accounts) {
     const { subdomain } = account
     const facts = factsOptions(config, account, store)
     const reader = wireBackfill(account, { store, contacts, facts, now })
@@ -160,6 +165,10 @@ export function wireContacts(
     contacts,
     freeze,
     wake: (name) => inboxes.get(name)?.wake(),
+    handedOver:
+      only && others.length === 0
+        ? (given) => void freeze.handedOver(only.subdomain, given).catch(onError)
+        : undefined,
     jobs: backfills.size > 0 ? [readContacts({ backfills, store, since: config.board.since, log, now })] : [],
     async close() {
       await Promise.all(closing.map((close) => close()))

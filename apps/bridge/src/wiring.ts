@@ -221,6 +221,7 @@ export async function wireBridge(
             countries: config.customers.countries,
             now,
             onStoreError,
+            onHandOver: people?.handedOver,
           }),
           log,
           now,

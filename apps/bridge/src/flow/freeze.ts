@@ -7,6 +7,7 @@ import { type Shown, snapshotOf } from '../domain/contacts/snapshot-of.ts'
 import type { SnapshotMoment, SnapshotRow } from '../platform/store/snapshots-store.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { Contacts } from './contacts.ts'
+import type { GivenHandOver } from './hand-over-log.ts'
 
 export interface FreezeOptions {
   store: Pick<Store['snapshots'], 'show' | 'shown' | 'freeze' | 'of'>
@@ -93,6 +94,11 @@ export function createFreeze({ store, contacts, onError, onFrozen = () => {} }: 
       await settle(account, [...new Set(events.filter(isAnswer).map(({ ticketId }) => ticketId))])
     },
 
+    /** A bot gave a conversation to a human on this ticket. */
+    async handedOver(account: string, { id, ticketId, at, conversation }: GivenHandOver): Promise<void> {
+      await contacts.append(account, [exactFact(handOverEvent(ticketId, { id, at, conversation }))])
+    },
+
     /** The frozen panels of these tickets. */
     async of(account: string, ticketIds: readonly string[]): Promise<ContactSnapshot[]> {
       return (await store.of(account, ticketIds)).map(({ moment, at, data }) =>
@@ -150,14 +156,16 @@ function linksOf(ticketId: string, panel: Panel, { order }: Shown): ContactEvent
             ...(order.returnNumber !== undefined && { returnNumber: order.returnNumber }),
           },
         ]
-  const handOvers = panel.handOvers.map(
-    ({ id, at, conversation }): ContactEvent => ({
-      id: `handed_over/${ticketId}/${id}`,
-      ticketId,
-      at,
-      kind: 'bot_handed_over',
-      conversation,
-    }),
-  )
-  return [...link, ...handOvers]
+  return [...link, ...panel.handOvers.map((one) => handOverEvent(ticketId, one))]
 }
+
+const handOverEvent = (
+  ticketId: string,
+  { id, at, conversation }: Omit<GivenHandOver, 'ticketId'>,
+): ContactEvent => ({
+  id: `handed_over/${ticketId}/${id}`,
+  ticketId,
+  at,
+  kind: 'bot_handed_over',
+  conversation,
+})

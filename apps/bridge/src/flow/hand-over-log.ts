@@ -12,6 +12,17 @@ export interface HandOverLogOptions {
   now: () => number
   /** Hears when an answer could not be noted; the bot gets it all the same. */
   onStoreError: (error: unknown) => void
+  /** Hears of a conversation that was given to a human on a ticket that the bot names. */
+  onHandOver?: ((given: GivenHandOver) => void) | undefined
+}
+
+export interface GivenHandOver {
+  id: string
+  ticketId: string
+  /** A keyed hash. */
+  conversation: string
+  /** ISO 8601 in UTC. */
+  at: string
 }
 
 /** Keeps what bots did for the agent who takes over. */
@@ -21,6 +32,7 @@ export function createHandOverLog({
   countries,
   now,
   onStoreError,
+  onHandOver = () => {},
 }: HandOverLogOptions): HandOverLog {
   const at = (): string => new Date(now()).toISOString()
 
@@ -34,6 +46,12 @@ export function createHandOverLog({
 
   return {
     answered: (one) => store.note({ ...one, at: at() }).catch(onStoreError),
-    create: ({ keys, ...facts }) => store.create({ ...facts, terms: [...new Set(termsOf(keys))], at: at() }),
+    async create({ keys, ...facts }) {
+      const time = at()
+      const { id } = await store.create({ ...facts, terms: [...new Set(termsOf(keys))], at: time })
+      const { ticketId, conversation } = facts
+      if (ticketId !== undefined) onHandOver({ id, ticketId, conversation, at: time })
+      return { id }
+    },
   }
 }

@@ -14,7 +14,7 @@ interface Happened {
 }
 
 /**
- * One thing that happened to a ticket, as a fact without a word of what was said. People are keyed hashes; `thanks` was read from the
+ * One thing that happened to a ticket, as a fact without a word of what was said. Customers are keyed hashes, colleagues their numbers; `thanks` was read from the
  * text, which is not kept: it says only "thank you".
  */
 export type ContactEvent = Happened &
@@ -40,6 +40,7 @@ export type ContactEvent = Happened &
       }
     | { kind: 'status'; to: TicketStatus; by: ContactRole }
     | { kind: 'assigned'; group?: string; assignee?: string }
+    /** Merged into that ticket; empty where only a tag tells, and nobody knows into which. */
     | { kind: 'merged_into'; ticketId2: string }
     | { kind: 'requester_changed'; customer: readonly string[] }
     | { kind: 'brand_changed'; brand: string }

@@ -9,7 +9,8 @@ export function issueKeysOf(history: TicketHistory, shared: ReadonlySet<string>)
   return [
     `ticket:${ticketId}`,
     ...(followUpOf === undefined ? [] : [`ticket:${followUpOf}`]),
-    ...(mergedInto ? [`ticket:${mergedInto.ticketId}`] : []),
+    // Empty where only a tag tells of the merge: what it went into nobody knows.
+    ...(mergedInto?.ticketId ? [`ticket:${mergedInto.ticketId}`] : []),
     ...(order ? [`order:${orderKey(order)}`] : []),
     ...conversations.map((id) => `conversation:${id}`),
     ...customers.filter((customer) => !shared.has(customer)),
