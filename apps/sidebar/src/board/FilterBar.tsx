@@ -68,12 +68,15 @@ export const FilterBar = () => {
               </Label>
             ))
           : null}
-        <Choice
-          label={say('filter.window')}
-          value={String(filter.window)}
-          options={windows.map((days) => ({ value: String(days), label: say('filter.days', { days }) }))}
-          onChange={(window) => go({ window })}
-        />
+        {/* Errors of orders have no window. */}
+        {view.screen === 'audit' || view.screen === 'orders' ? null : (
+          <Choice
+            label={say('filter.window')}
+            value={String(filter.window)}
+            options={windows.map((days) => ({ value: String(days), label: say('filter.days', { days }) }))}
+            onChange={(window) => go({ window })}
+          />
+        )}
       </Row>
       <Details open={narrowed.length > 0 || undefined}>
         <summary>{say('filter.more', { count: narrowed.length })}</summary>

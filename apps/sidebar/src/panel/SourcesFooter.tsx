@@ -4,7 +4,7 @@ import styled from 'styled-components'
 import { useSay } from '../language/use-say.ts'
 import { Small, Unseen } from '../look/Text.tsx'
 import { color } from '../look/theme.ts'
-import { groupSources } from '../view/sources.ts'
+import { groupSources, sayMore } from '../view/sources.ts'
 import { usePanelFacts } from './panel-context.ts'
 import { SilentSource } from './SilentSource.tsx'
 import { SourceAge } from './SourceAge.tsx'
@@ -13,7 +13,8 @@ type Props = { retrying: boolean; onRetry: (() => void) | undefined }
 
 /** How each system did: its age, or why it is silent. */
 export const SourcesFooter = ({ retrying, onRetry }: Props) => {
-  const { say, list } = useSay()
+  const speech = useSay()
+  const { say, list } = speech
   const { panel } = usePanelFacts()
   const { healthy, silent, notAsked } = groupSources(panel.sources)
   const strangers = panel.sources.filter((source) => source.strangers > 0)
@@ -53,6 +54,9 @@ export const SourcesFooter = ({ retrying, onRetry }: Props) => {
           ))}
         </Silent>
       ) : null}
+      {sayMore(panel.sources, speech).map((line) => (
+        <Small key={line}>{line}</Small>
+      ))}
       {strangers.map(({ connection, title, strangers: count }) => (
         <Small key={connection}>{say('sources.strangers', { count, source: title })}</Small>
       ))}

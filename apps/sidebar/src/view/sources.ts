@@ -1,6 +1,8 @@
 import type { Panel, SourceStatus } from '@throughline/shared/contract'
 import type { RecordKind } from '@throughline/shared/vocabulary'
+import type { Speech } from '../language/use-say.ts'
 import { isWord } from '../language/words.ts'
+import { missingId } from './missing.ts'
 
 export type SourceGroups = {
   healthy: SourceStatus[]
@@ -23,6 +25,13 @@ export const missingKinds = (sources: SourceStatus[]): RecordKind[] => [
     ),
   ),
 ]
+
+/** A line for each system that may know more of this customer than it was read for. */
+export const sayMore = (sources: SourceStatus[], { say, list }: Speech): string[] =>
+  sources.flatMap(({ title, more = [] }) => {
+    const kinds = more.filter((kind) => isWord('record_kind', kind)).map((kind) => say(missingId(kind)))
+    return kinds.length > 0 ? [say('sources.more', { source: title, kinds: list(kinds) })] : []
+  })
 
 /**
  * How old what a source said is, in milliseconds. Both times are the bridge's; only the wait since the panel came is ours, so

@@ -95,6 +95,8 @@ export const openWorkbench = (config: HostConfig, root: HTMLElement): OpenWorkbe
     if (shown && boardView.childElementCount === 0) boardView.append(...present([pages.openNavBar()]))
     boardView.hidden = !shown
     columns.hidden = shown
+    listButton.hidden = shown
+    worldButton.hidden = shown || world === undefined
     navBar?.show(shown ? 'board' : 'tickets', current)
   }
 

@@ -16,6 +16,8 @@ export type BoardSpeech = {
   owner: (owner: Owner) => string
   /** `a, b and c` */
   list: (parts: string[]) => string
+  /** `a, b, c` */
+  row: (parts: string[]) => string
 }
 
 export const boardSpeechOf = (intl: IntlShape): BoardSpeech => {
@@ -27,6 +29,7 @@ export const boardSpeechOf = (intl: IntlShape): BoardSpeech => {
     sentence: (topic, word) => (isBoardWord(topic, word) ? said(`word.${topic}.${word}.sentence`) : word),
     owner: (owner) => said(wordId('owner', owner)),
     list: (parts) => intl.formatList(parts),
+    row: (parts) => intl.formatList(parts, { type: 'unit' }),
   }
 }
 

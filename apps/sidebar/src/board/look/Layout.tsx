@@ -28,6 +28,7 @@ export const Section = styled.section`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   gap: 12px;
+  align-content: start;
   min-width: 0;
   padding: 16px;
   border: 1px solid ${color('border.default')};
@@ -41,19 +42,22 @@ export const Heading = styled.h2`
   line-height: 24px;
 `
 
-export const SectionHead = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  gap: 4px 16px;
-  align-items: baseline;
-  justify-content: space-between;
-`
-
 /** Boxes side by side where there is room for it. */
 export const Boxes = styled.div<{ $least?: number }>`
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, ${({ $least = 220 }) => $least}px), 1fr));
   gap: 12px;
+`
+
+/** Says what changes while one looks. Always there, or screen readers miss its first words; without words it takes no room. */
+export const Status = styled.p.attrs({ role: 'status' })`
+  color: ${color('foreground.subtle')};
+  font-size: 12px;
+  line-height: 16px;
+
+  &:empty {
+    position: absolute;
+  }
 `
 
 /** A sentence that a person reads first. */

@@ -1,4 +1,5 @@
 import type { Audit } from '@throughline/shared/contract'
+import { sayShortDay } from '../../format/calendar-date.ts'
 import { Small } from '../../look/Text.tsx'
 import { useBoard } from '../board-context.ts'
 import { sayCount } from '../format/numbers.ts'
@@ -27,11 +28,16 @@ type Props = { audit: Audit; rows: string; columns: string }
 
 const AuditOf = ({ audit, rows, columns }: Props) => {
   const { say, locale } = useBoardSay()
+  const { reader } = useBoard()
   if (audit.orders === 0) return <Lead>{say('audit.none')}</Lead>
   return (
     <>
       <Small>
-        {say('audit.of', { orders: sayCount(audit.orders, locale), from: audit.from, to: audit.to })}
+        {say('audit.of', {
+          orders: sayCount(audit.orders, locale),
+          from: sayShortDay(audit.from, reader),
+          to: sayShortDay(audit.to, reader),
+        })}
       </Small>
       <Findings findings={audit.findings} />
       <HeatMap audit={audit} rows={rows} columns={columns} />

@@ -1,6 +1,8 @@
 import type { AuditFinding } from '@throughline/shared/contract'
 import styled from 'styled-components'
+import { sayShortDay } from '../../format/calendar-date.ts'
 import { sayMoney } from '../../format/money.ts'
+import type { Reader } from '../../format/reader.ts'
 import { Small } from '../../look/Text.tsx'
 import { color } from '../../look/theme.ts'
 import { useBoard } from '../board-context.ts'
@@ -16,11 +18,15 @@ import { hrefOf } from '../view/view.ts'
 export const Findings = ({ findings }: { findings: readonly AuditFinding[] }) => {
   const speech = useBoardSay()
   const { say, word, owner, locale } = speech
-  const { view, role } = useBoard()
+  const { view, role, reader } = useBoard()
   const hrefFor = ({ error, where, when }: AuditFinding) =>
     hrefOf('orders', view, { error, ...where, peak: when === 'peak' ? 'yes' : undefined })
   const columns: TableColumn<AuditFinding>[] = [
-    { id: 'finding', label: say('findings.finding'), value: (finding) => sayFinding(finding, speech) },
+    {
+      id: 'finding',
+      label: say('findings.finding'),
+      value: (finding) => sayFinding(finding, speech, reader),
+    },
     { id: 'owner', label: say('causes.owner'), value: (finding) => owner(finding.owner) },
     {
       id: 'here',
@@ -45,7 +51,7 @@ export const Findings = ({ findings }: { findings: readonly AuditFinding[] }) =>
       <List>
         {findings.map((finding) => (
           <li key={JSON.stringify([finding.error, finding.where, finding.when, finding.since])}>
-            <Sentence>{sayFinding(finding, speech)}</Sentence>
+            <Sentence>{sayFinding(finding, speech, reader)}</Sentence>
             <p>
               {say('findings.facts', {
                 here: shareOf('here', locale)(finding),
@@ -83,7 +89,7 @@ export const Findings = ({ findings }: { findings: readonly AuditFinding[] }) =>
             caption={say('findings.title')}
             columns={columns}
             rows={findings}
-            keyOf={(finding) => sayFinding(finding, speech)}
+            keyOf={(finding) => sayFinding(finding, speech, reader)}
           />
         </Details>
       ) : null}
@@ -99,8 +105,8 @@ const shareOf = (place: 'here' | 'elsewhere', locale: string) => (finding: Audit
 }
 
 /** `In Reno, in peak weeks: Packed without check 8 times as often as elsewhere.` */
-export const sayFinding = (finding: AuditFinding, speech: BoardSpeech): string => {
-  const { say, word, list, locale } = speech
+export const sayFinding = (finding: AuditFinding, speech: BoardSpeech, reader: Reader): string => {
+  const { say, word, row, locale } = speech
   const { where, when, since, error, times, elsewhere } = finding
   const places = [
     where.warehouse && say('place.warehouse', { name: where.warehouse }),
@@ -110,9 +116,9 @@ export const sayFinding = (finding: AuditFinding, speech: BoardSpeech): string =
     where.region && say('place.region', { name: where.region }),
   ].filter((one): one is string => one !== undefined && one !== '')
   return say('findings.sentence', {
-    place: places.length > 0 ? list(places) : 'none',
+    place: places.length > 0 ? row(places) : 'none',
     when,
-    since: since ?? '',
+    since: since === undefined ? '' : sayShortDay(since, reader),
     error: word('contact_cause', error),
     // Nothing elsewhere has no multiple.
     times: elsewhere.count === 0 ? 'none' : sayDecimal(times, locale, times < 10 ? 1 : 0),
@@ -132,4 +138,8 @@ const List = styled.ol`
 
 const Sentence = styled.p`
   font-weight: 600;
+
+  &::first-letter {
+    text-transform: uppercase;
+  }
 `

@@ -158,6 +158,7 @@ const Choices = styled.div`
 `
 
 const Heat = styled(Table)`
+  min-width: min(100%, 40rem);
   border-collapse: separate;
   border-spacing: 2px;
 

@@ -1,4 +1,5 @@
 import type { BoardOverview } from '@throughline/shared/contract'
+import { sayShortDay } from '../../format/calendar-date.ts'
 import { Small } from '../../look/Text.tsx'
 import { useBoard } from '../board-context.ts'
 import { sayCount } from '../format/numbers.ts'
@@ -24,7 +25,7 @@ export const OverviewScreen = () => {
 const Overview = ({ overview }: { overview: BoardOverview }) => {
   const speech = useBoardSay()
   const { say, locale } = speech
-  const { view, filter } = useBoard()
+  const { view, filter, reader } = useBoard()
   const { numbers, before, immature, containment } = overview
   const link = (of: string) => hrefOf('tickets', view, { of })
   return (
@@ -74,7 +75,11 @@ const Overview = ({ overview }: { overview: BoardOverview }) => {
         />
       </Boxes>
       <Small>
-        {say('overview.of', { from: filter.from, to: filter.to, days: filter.window })}{' '}
+        {say('overview.of', {
+          from: sayShortDay(filter.from, reader),
+          to: sayShortDay(filter.to, reader),
+          days: filter.window,
+        })}{' '}
         {immature > 0 ? (
           <NumberLink href={link('immature')}>
             {say('overview.immature', { count: immature, shown: sayCount(immature, locale) })}

@@ -1,4 +1,5 @@
 import type { Audit, AuditCell } from '@throughline/shared/contract'
+import { sayShortDay } from '../../format/calendar-date.ts'
 import { Small } from '../../look/Text.tsx'
 import { useBoard } from '../board-context.ts'
 import { sayDecimal } from '../format/numbers.ts'
@@ -17,7 +18,7 @@ const most = 12
 export const Peaks = ({ audit, rows, columns }: Props) => {
   const speech = useBoardSay()
   const { say } = speech
-  const { view, role } = useBoard()
+  const { view, role, reader } = useBoard()
   const link = (cell: AuditCell, isPeak: boolean) => {
     const words = sayPer1000(isPeak ? cell.peak.per1000 : cell.offPeak.per1000, speech)
     const values: Record<string, string> = { [rows]: cell.row, [columns]: cell.column }
@@ -61,7 +62,9 @@ export const Peaks = ({ audit, rows, columns }: Props) => {
         <p>{say('peaks.none')}</p>
       ) : (
         <>
-          <Small>{say('peaks.weeks', { weeks: speech.list(audit.peaks) })}</Small>
+          <Small>
+            {say('peaks.weeks', { weeks: speech.list(audit.peaks.map((week) => sayShortDay(week, reader))) })}
+          </Small>
           {worst.length === 0 ? (
             <p>{say('peaks.no_errors')}</p>
           ) : (

@@ -57,7 +57,7 @@ export const TrendSection = ({ trend }: { trend: readonly Week[] }) => {
   return (
     <Section>
       <Heading>{say('trend.title')}</Heading>
-      {trend.length === 0 ? (
+      {trend.every(({ numbers: { fcr } }) => fcr.share === undefined) ? (
         <p>{say('trend.none')}</p>
       ) : (
         <>

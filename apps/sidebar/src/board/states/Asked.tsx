@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { failureOf } from '../../bridge/failure.ts'
-import { Small } from '../../look/Text.tsx'
 import { useBoardSay } from '../language/use-board-say.ts'
+import { Status } from '../look/Layout.tsx'
 import { BoardFailure } from './BoardFailure.tsx'
 import { BoardLoading } from './BoardLoading.tsx'
 
@@ -24,7 +24,7 @@ export const Asked = <Answer,>({ query, children }: Props<Answer>) => {
   return (
     <>
       {failure}
-      <Small role="status">{isPlaceholderData ? say('loading.newer') : ''}</Small>
+      <Status>{isPlaceholderData ? say('loading.newer') : ''}</Status>
       {children(data)}
     </>
   )

@@ -1,10 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import LockIcon from '@zendeskgarden/svg-icons/src/16/lock-locked-stroke.svg?react'
 import { useState } from 'react'
-import { Small } from '../../look/Text.tsx'
 import { StateCard } from '../../states/StateCard.tsx'
 import { useBoardServices } from '../board-services.ts'
 import { useBoardSay } from '../language/use-board-say.ts'
+import { Status } from '../look/Layout.tsx'
 import type { SignInEnd } from '../sign-in.ts'
 
 type Props = {
@@ -34,7 +34,7 @@ export const SignIn = ({ signInUrl, onProven }: Props) => {
     <StateCard icon={LockIcon} tone="neutral" title={say('signin.title')} level={1}>
       <p>{say('signin.text')}</p>
       <Button onClick={open}>{say('signin.button')}</Button>
-      <Small role="status">{state && state !== 'proven' ? say(`signin.${state}`) : ''}</Small>
+      <Status>{state && state !== 'proven' ? say(`signin.${state}`) : ''}</Status>
     </StateCard>
   )
 }
