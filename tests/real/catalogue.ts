@@ -11,6 +11,8 @@ export const catalogue: readonly Article[] = [
   { sku: 'BOOT-42', title: 'Trail boot 42', price: 12_000, stock: 40 },
   { sku: 'SOCK-M', title: 'Wool socks M', price: 1_500, stock: 400 },
   { sku: 'TENT-2', title: 'Tent for two', price: 30_000, stock: 3 },
+  { sku: 'TENT-3', title: 'Tent for three', price: 36_000, stock: 3 },
+  { sku: 'TENT-4', title: 'Tent for four', price: 42_000, stock: 3 },
 ]
 
 export interface Buyer {

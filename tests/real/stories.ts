@@ -211,17 +211,17 @@ export function split(merchant: Merchant, buyer: Buyer): Story {
   })
 }
 
-/** Five tents are sold and three are there; seven come in. */
-export function backorder(merchant: Merchant, buyer: Buyer): Story {
+/** Five tents are sold and three are there; then ten are counted. */
+export function backorder(merchant: Merchant, buyer: Buyer, sku = 'TENT-2'): Story {
   const { warehouse } = merchant
-  const course = begin(merchant, buyer, [{ sku: 'TENT-2', quantity: 5 }])
+  const course = begin(merchant, buyer, [{ sku, quantity: 5 }])
   return told(course, {
     placed: course.place,
     paid: course.charge,
     'entered in the warehouse': course.enter,
     'not enough on the shelf': () => warehouse.reserve(course.shipment()),
     'new stock came in': async () => {
-      await warehouse.stockUp({ sku: 'TENT-2', quantity: 10 })
+      await warehouse.stockUp({ sku, quantity: 10 })
       await warehouse.reserve(course.shipment())
     },
   })
