@@ -23,6 +23,7 @@ export function fakeSource(
     changedSince,
     listed = [],
     trace,
+    more = () => false,
   }: {
     answer: Script
     batch?: number
@@ -34,6 +35,8 @@ export function fakeSource(
     changedSince?: Connector['changedSince']
     listed?: readonly Capability['kind'][]
     trace?: Connector['trace']
+    /** Whether it holds more than it answers. */
+    more?: () => boolean
   },
 ): FakeSource {
   const asked: string[] = []
@@ -44,6 +47,7 @@ export function fakeSource(
       const left = allowance()
       return {
         ...(left && { allowance: left }),
+        ...(more() && { more: true }),
         records: records.map(
           ({ kind, key, version, data }) =>
             ({ kind, key, version, data }) as RecordContent & { key: string; version: string },

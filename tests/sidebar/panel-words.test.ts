@@ -6,7 +6,7 @@ import { sayHeadline } from '@throughline/sidebar/view/headline.ts'
 import { isUnconnected, offersSearch, sayOutcome } from '@throughline/sidebar/view/outcome.ts'
 import { sayReason, sayReasons } from '@throughline/sidebar/view/reasons.ts'
 import { sourceTitles } from '@throughline/sidebar/view/source-title.ts'
-import { ageOf, groupSources, missingKinds } from '@throughline/sidebar/view/sources.ts'
+import { ageOf, groupSources, missingKinds, sayMore } from '@throughline/sidebar/view/sources.ts'
 import { expect, test } from 'vitest'
 
 const { say } = speech
@@ -67,6 +67,18 @@ test('a system that answered in part counts among those that may hide something'
   expect(silent.map(({ connection }) => connection)).toEqual(['shop-eu', 'loop'])
   expect(notAsked).toEqual([])
   expect(missingKinds(panels.partly.sources)).toEqual(['return'])
+})
+
+test('a system that may know more of the customer than it was read for says so, and what to do', () => {
+  const [first, ...others] = panels.partly.sources
+  if (!first) throw new Error('the sample has sources')
+  const more = { ...first, title: 'Shop EU', more: ['order' as const, 'return' as const] }
+  expect(sayMore([more, ...others], speech)).toEqual([
+    'Shop EU may have more orders and returns of this customer: only the newest were read. Search by number.',
+  ])
+  expect(sayMore([first, ...others], speech)).toEqual([])
+  // A newer bridge may tell of a kind that this panel has no word for.
+  expect(sayMore([{ ...more, more: ['invoice' as 'order'] }], speech)).toEqual([])
 })
 
 test('a system’s age grows with the wait, and a wrong clock of the agent’s does not matter', () => {

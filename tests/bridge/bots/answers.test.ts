@@ -162,6 +162,22 @@ test('several orders are told newest first, three in full, and how many more the
   expect(say).not.toContain('#2')
 })
 
+test('where a shop holds more of her orders than were read, the bot says that older ones may be missing', () => {
+  const part = customerOrders([inWarehouse], { ...saying, more: true })
+  expect(part).toMatchObject({ truncated: true })
+  expect(part.say).toMatch(
+    /There may be older orders that I cannot list; tell me the number of the one you mean\.$/,
+  )
+  expect(customerOrders([inWarehouse], saying)).not.toHaveProperty('truncated')
+  const listed = (count: number) =>
+    customerOrders(
+      Array.from({ length: count }, (_, at) => ({ ...inWarehouse, number: `#${at}` })),
+      saying,
+    )
+  expect(listed(50)).not.toHaveProperty('truncated')
+  expect(listed(51)).toMatchObject({ truncated: true })
+})
+
 test('one order is told as it is, and none is a system that does not answer', () => {
   expect(customerOrders([inWarehouse], saying).say).toBe(
     'Your order #1042 is in our warehouse and waits to be picked. It should reach you by Friday 27 November, as promised.',

@@ -89,3 +89,28 @@ test('an agent who searched for a number sees the order: the choice was made by 
   const panel = await flow.search({ query: '#1042' }, scope)
   expect(panel).toMatchObject({ outcome: 'found', orders: [{ number: '#1042' }], candidates: [] })
 })
+
+test('a shop that holds more of her orders than were read says so, and one that handed out all says nothing', async () => {
+  const questions: ('order by email' | 'order by order_number')[] = [
+    'order by email',
+    'order by order_number',
+  ]
+  const answer = () => [shipped]
+  const long = fakeSource('shop-eu', questions, { answer, more: () => true })
+  const all = fakeSource('shop-us', ['order by email'], { answer: () => [] })
+  const { flow, scope } = flowOver(long, all)
+  const [eu, us] = (await flow.forTicket(asked(), scope)).sources
+  expect(eu).toMatchObject({ state: 'answered', more: ['order'] })
+  expect(us).not.toHaveProperty('more')
+})
+
+test('that a search by a number found more than it read says nothing of the customer', async () => {
+  const source = fakeSource('shop-eu', ['order by order_number'], {
+    answer: () => [shipped],
+    more: () => true,
+  })
+  const { flow, scope } = flowOver(source)
+  const { sources } = await flow.forTicket(asked(), scope)
+  expect(source.asked).toEqual(['order by order_number: 1042'])
+  expect(sources[0]).not.toHaveProperty('more')
+})

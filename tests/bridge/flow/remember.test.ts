@@ -1,5 +1,5 @@
 import { ConnectorError } from '@throughline/bridge/connectors/errors.ts'
-import { type AnswerMemory, withMemory } from '@throughline/bridge/flow/remember.ts'
+import { type AnswerMemory, type KeptAnswer, withMemory } from '@throughline/bridge/flow/remember.ts'
 import type { SourceRecord } from '@throughline/shared/model'
 import { expect, test, vi } from 'vitest'
 import { fakeSource } from '../../kit/fake-source.ts'
@@ -8,14 +8,14 @@ import { order } from '../../kit/records.ts'
 const start = Date.parse('2026-11-20T09:00:00Z')
 
 /** A source with a memory, and the hands of its clock. */
-function remembering(answer: () => SourceRecord[] | Promise<SourceRecord[]>) {
+function remembering(answer: () => SourceRecord[] | Promise<SourceRecord[]>, more = () => false) {
   let time = start
-  const kept = new Map<string, { asOf: string; records: SourceRecord[] }>()
+  const kept = new Map<string, KeptAnswer>()
   const memory: AnswerMemory = {
     recall: async (asked) => kept.get(JSON.stringify(asked)),
     remember: async (asked, said) => void kept.set(JSON.stringify(asked), said),
   }
-  const inner = fakeSource('shop-eu', ['order by email'], { answer, now: () => time })
+  const inner = fakeSource('shop-eu', ['order by email'], { answer, more, now: () => time })
   const onStoreError = vi.fn()
   const source = withMemory(inner, { memory, now: () => time, onStoreError })
   const [capability] = source.capabilities
@@ -148,4 +148,20 @@ test('what was learnt in the background is remembered for agents', async () => {
   later(30)
   expect(await ask()).toMatchObject({ ok: true, asOf: '2026-11-20T09:00:00.000Z' })
   expect(asked).toHaveLength(1)
+})
+
+test('that a source held more than it was read for is remembered with its answer, until it says otherwise', async () => {
+  let isMore = true
+  const { ask, later } = remembering(
+    () => [order()],
+    () => isMore,
+  )
+  await ask()
+  isMore = false
+  later(3_600)
+  const stale = await ask()
+  expect(stale.ok && stale.data.more).toBe(true)
+  await stale.refresh
+  const now = await ask()
+  expect(now.ok && now.data.more).toBeUndefined()
 })

@@ -33,6 +33,8 @@ const agentsFirstMs = 250
 export interface Finding {
   records: SourceRecord[]
   strangers: number
+  /** It may hold more for this value than was read. Of several values in one call it does not tell which: then it may be any of them. */
+  more?: true
 }
 
 export interface AskOptions {
@@ -158,7 +160,12 @@ export function createSource(options: SourceOptions): Source {
     const { perValue, strangers } = sortByAsked(stamped(reply, observedAt), { kind, by, values, numbers })
     // Strangers are the batch's; they are told once, with its first value.
     return perValue.map(
-      (own, at): Stamped => ({ asOf: observedAt, records: own, strangers: at === 0 ? strangers : 0 }),
+      (own, at): Stamped => ({
+        asOf: observedAt,
+        records: own,
+        strangers: at === 0 ? strangers : 0,
+        ...(reply.more && { more: true }),
+      }),
     )
   }
 
@@ -242,8 +249,8 @@ export function createSource(options: SourceOptions): Source {
         )
       if (fresh) loader.clear(asked)
       try {
-        const { asOf, records, strangers } = await loader.load(asked)
-        return { ok: true, source: connection, asOf, data: { records, strangers } }
+        const { asOf, ...data } = await loader.load(asked)
+        return { ok: true, source: connection, asOf, data }
       } catch (error) {
         loader.clear(asked)
         return failed(error, background)

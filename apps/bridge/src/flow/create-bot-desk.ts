@@ -73,7 +73,8 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     const others = all.orders.filter(
       (card) => !isSameRef(card.ref, order) && card.customer.emails.includes(email),
     )
-    return { level, cards: [own, ...others], asOf: named.asOf }
+    const more = all.sources.some((source) => source.more?.includes('order'))
+    return { level, cards: [own, ...others], asOf: named.asOf, more }
   }
 
   /** One order, answered in words. A number that this conversation may not hear about is not found, whoever's it is. */
@@ -99,8 +100,8 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     startVerification: (request, asker) => verify.start(request, asker),
     confirmVerification: (request, asker) => verify.confirm(request, asker),
     async orders(request, asker) {
-      const { cards, asOf } = await visible(request, asker)
-      return customerOrders(cards, { language: request.language, asOf })
+      const { cards, asOf, more } = await visible(request, asker)
+      return customerOrders(cards, { language: request.language, asOf, ...(more && { more }) })
     },
     orderStatus: (request, asker) => about(request, asker, { operation: 'order.status', say: orderStatus }),
     returns: (request, asker) => about(request, asker, { operation: 'order.returns', say: returnStatus }),

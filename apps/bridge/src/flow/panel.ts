@@ -145,10 +145,14 @@ const currentUntil = (askings: readonly Asking[], now: number): number =>
 const toldBy = ({ source, capability, answer }: Asking) => ({
   connection: source.connection,
   kind: capability.kind,
+  // Of a number there is one: only of a person's records the older ones can be missing.
+  more: isPerson(capability) && (answer.ok ? answer.data : answer.lastGood?.data)?.more === true,
   ...(answer.ok
     ? { asOf: answer.asOf, strangers: answer.data.strangers }
     : { failure: answer.failure, asOf: answer.lastGood?.asOf, strangers: 0 }),
 })
+
+const isPerson = ({ by }: Asking['capability']): boolean => by === 'email' || by === 'phone'
 
 /** What an agent typed is one more text to find keys in, and the only one. */
 export const asRequest = ({ query, brandId }: SearchRequest): Ask => ({

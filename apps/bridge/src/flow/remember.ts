@@ -12,9 +12,17 @@ const failedMs = 10_000
 
 /** Where answers are kept: the store. */
 export interface AnswerMemory {
-  recall(asked: RememberedQuestion): Promise<{ asOf: string; records: SourceRecord[] } | undefined>
+  recall(asked: RememberedQuestion): Promise<KeptAnswer | undefined>
   /** Keeps the records, tells of what changed in them, and then the answer. */
-  remember(asked: RememberedQuestion, answer: { asOf: string; records: SourceRecord[] }): Promise<void>
+  remember(asked: RememberedQuestion, answer: KeptAnswer): Promise<void>
+}
+
+/** `more` as in `Finding`. */
+export interface KeptAnswer {
+  /** ISO 8601: when the source said so. */
+  asOf: string
+  records: SourceRecord[]
+  more?: true
 }
 
 export interface RememberedQuestion {
@@ -71,7 +79,8 @@ export function withMemory(source: Source, { memory, now, onStoreError }: Rememb
     if (answer.ok) {
       lately.delete(id)
       try {
-        await memory.remember(question, { asOf: answer.asOf, records: answer.data.records })
+        const { records, more } = answer.data
+        await memory.remember(question, { asOf: answer.asOf, records, ...(more && { more }) })
         return answer
       } catch (error) {
         onStoreError(error)
@@ -105,13 +114,15 @@ export function withMemory(source: Source, { memory, now, onStoreError }: Rememb
 
 const idOf = ({ kind, by, value }: RememberedQuestion): string => `${kind} ${by} ${value}`
 
-interface Remembered {
-  asOf: string
-  records: SourceRecord[]
+interface Remembered extends KeptAnswer {
   age: number
 }
 
-const findingOf = ({ records }: Remembered): Finding => ({ records, strangers: 0 })
+const findingOf = ({ records, more }: Remembered): Finding => ({
+  records,
+  strangers: 0,
+  ...(more && { more }),
+})
 
 const said = ({ connection }: Source, known: Remembered): SourceAnswer => ({
   ok: true,

@@ -181,7 +181,11 @@ const BotOrderSummary = z.object({
   items: z.int().nonnegative(),
 })
 
-export const BotOrders = z.object({ ...Spoken, orders: z.array(BotOrderSummary).max(50) })
+export const BotOrders = z.object({
+  ...Spoken,
+  orders: z.array(BotOrderSummary).max(50),
+  truncated: z.literal(true).optional().describe('There may be older orders than these: ask by number'),
+})
 export type BotOrders = z.infer<typeof BotOrders>
 
 export const BotOrderStatus = z.object({

@@ -280,6 +280,8 @@ export const SourceStatus = z.object({
   missing: z.array(z.enum(recordKinds)),
   /** Records that it returned for others than asked, dropped before anybody saw them. */
   strangers: z.int().nonnegative(),
+  /** Kinds of which it may hold more of this customer than was read; the newest were. Absent where it said all it knows. */
+  more: z.array(z.enum(recordKinds)).min(1).optional(),
 })
 export type SourceStatus = z.infer<typeof SourceStatus>
 

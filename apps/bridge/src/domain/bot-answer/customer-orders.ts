@@ -12,12 +12,19 @@ import { confidenceOf, type SpeakingOptions, type Spoken, told } from './spoken.
 /** Told in full; nobody listens to more. */
 const mostTold = 3
 
-/** The customer's orders, the newest first: where the newest are and when they come, and how many more there are. */
+/** Listed at most; the contract ends there. */
+const mostListed = 50
+
+/**
+ * The customer's orders, the newest first: where the newest are and when they come, and how many more there are. `more`: a source may
+ * hold older ones that it was not read for.
+ */
 export function customerOrders(
   cards: readonly OrderCard[],
-  { language, asOf }: Omit<SpeakingOptions, 'level'>,
+  { language, asOf, more = false }: Omit<SpeakingOptions, 'level'> & { more?: boolean },
 ): BotOrders {
-  const newest = cards.toSorted(byAge).slice(0, 50)
+  const newest = cards.toSorted(byAge).slice(0, mostListed)
+  const truncated = more || cards.length > mostListed
   const [first] = newest
   // She proved to be somebody with an order, so one that is gone is a system that does not answer.
   if (!first) {
@@ -40,6 +47,7 @@ export function customerOrders(
         ...(newest.length > 1 ? [count('bot_orders', newest.length)] : []),
         ...sentences,
         ...(newest.length > mostTold ? [count('bot_more_orders', newest.length - mostTold)] : []),
+        ...(truncated ? [{ text: speaker.say('bot_older_orders', {}), facts: [] }] : []),
       ],
       language,
     ),
@@ -47,6 +55,7 @@ export function customerOrders(
     asOf,
     next: newest.length === 1 ? nextOf(first, { asOf }) : { human: false },
     orders: newest.map(orderSummary),
+    ...(truncated && { truncated }),
   }
 }
 

@@ -11,6 +11,8 @@ export interface Told {
   asOf?: string | undefined
   failure?: Failure
   strangers: number
+  /** It may hold more of this person than was read. */
+  more?: boolean
 }
 
 export interface KnownSource {
@@ -28,6 +30,7 @@ export function sourcesOf(known: readonly KnownSource[], told: readonly Told[]):
     const own = told.filter((one) => one.connection === connection)
     const failed = own.filter((one) => one.failure)
     const answered = own.filter((one) => !one.failure)
+    const more = own.filter((one) => one.more)
     const ages = own.flatMap(({ asOf }) => (asOf ? [asOf] : [])).sort()
     return {
       connection,
@@ -39,6 +42,7 @@ export function sourcesOf(known: readonly KnownSource[], told: readonly Told[]):
       failure: failed[0]?.failure,
       missing: [...new Set(failed.map((one) => one.kind))],
       strangers: own.reduce((sum, one) => sum + one.strangers, 0),
+      ...(more.length > 0 && { more: [...new Set(more.map((one) => one.kind))] }),
     }
   })
 }

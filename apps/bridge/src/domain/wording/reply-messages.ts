@@ -30,6 +30,7 @@ type Warehouse = 'waiting' | 'preparing' | 'packed' | 'handed_over' | 'cancelled
 type Bot =
   | 'orders'
   | 'more_orders'
+  | 'older_orders'
   | 'change_open'
   | 'change_packed'
   | 'change_in_work'

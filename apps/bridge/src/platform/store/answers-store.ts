@@ -16,7 +16,17 @@ export interface RememberedAnswer {
   /** ISO 8601: when the source said so. */
   asOf: string
   records: SourceRecord[]
+  /** The source may hold more than these. */
+  more?: true
 }
+
+/**
+ * Stands among an answer's documents for what the source did not hand out. No record has this kind, so a bridge that does not know the
+ * sign looks for a document that is not there. A column of its own would be plainer; it is not worth a migration alone.
+ */
+const moreSign: [kind: string, key: string] = ['more', '']
+const isMoreSign = ([kind, key]: [kind: string, key: string]): boolean =>
+  kind === moreSign[0] && key === moreSign[1]
 
 /** What each source last answered to each question. An empty answer is remembered too. */
 export function createAnswersStore(
@@ -39,17 +49,24 @@ export function createAnswersStore(
       if (!row) return undefined
       // What came in since, by a webhook or for another question, is under the same term: it belongs to the answer now.
       const [named, since] = await Promise.all([
-        records.byDocument(asked.connection, row.documents),
+        records.byDocument(
+          asked.connection,
+          row.documents.filter((one) => !isMoreSign(one)),
+        ),
         records.withTerms([terms.termOf(asked.by, asked.value)]),
       ])
       const known = new Set(named.map(({ kind, key }) => `${kind} ${key}`))
-      const more = since.filter(
+      const later = since.filter(
         (one) =>
           one.connection === asked.connection &&
           one.kind === asked.kind &&
           !known.has(`${one.kind} ${one.key}`),
       )
-      return { asOf: new Date(row.asOf).toISOString(), records: [...named, ...more] }
+      return {
+        asOf: new Date(row.asOf).toISOString(),
+        records: [...named, ...later],
+        ...(row.documents.some(isMoreSign) && { more: true }),
+      }
     },
 
     /** An answer given before the one that is there is old news: two bridges may have asked at once. */
@@ -59,6 +76,7 @@ export function createAnswersStore(
       within: Database = db,
     ): Promise<void> {
       const documents = answer.records.map((record): [string, string] => [record.kind, record.key])
+      if (answer.more) documents.push(moreSign)
       await within
         .insert(answers)
         .values({ connection, kind, by, term: terms.termOf(by, value), asOf: answer.asOf, documents })

@@ -86,7 +86,7 @@ export const answers = pgTable(
     /** The asked value; a keyed hash for e-mails and phones. */
     term: text('term').notNull(),
     asOf: instant('as_of').notNull(),
-    /** `[kind, key]` of each record of the answer. */
+    /** `[kind, key]` of each record of the answer, and `['more', '']` where the source held more than these. */
     documents: jsonb('documents').$type<[kind: string, key: string][]>().notNull(),
   },
   (table) => [

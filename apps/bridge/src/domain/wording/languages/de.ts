@@ -126,6 +126,8 @@ export const de: ReplyMessages = {
     '{count, plural, one {Ich sehe eine Bestellung von Ihnen.} other {Ich sehe # Bestellungen von Ihnen.}}',
   bot_more_orders:
     '{count, plural, one {Es gibt noch eine weitere Bestellung; fragen Sie mich gern danach.} other {Es gibt noch # weitere Bestellungen; fragen Sie mich gern danach.}}',
+  bot_older_orders:
+    'Es kann ältere Bestellungen geben, die ich nicht aufzählen kann; nennen Sie mir bitte die Nummer der Bestellung, die Sie meinen.',
   bot_change_open:
     '{date, select, none {Soweit wir sehen, hat noch niemand mit dem Packen begonnen: Adresse und Artikel lassen sich noch ändern, und die Bestellung lässt sich noch stornieren.} other {Soweit wir sehen, hat noch niemand mit dem Packen begonnen: Adresse und Artikel lassen sich noch ändern, und die Bestellung lässt sich noch stornieren. Sie soll unser Lager bis {date} verlassen; sagen Sie uns bitte bald Bescheid.}}',
   bot_change_packed: 'Sie lässt sich nicht mehr ändern oder stornieren: Das Paket dazu ist schon gemacht.',

@@ -117,6 +117,7 @@ export const en: ReplyMessages = {
   bot_orders: '{count, plural, one {I can see one order of yours.} other {I can see # orders of yours.}}',
   bot_more_orders:
     '{count, plural, one {There is one more order; just ask me about it.} other {There are # more orders; just ask me about any of them.}}',
+  bot_older_orders: 'There may be older orders that I cannot list; tell me the number of the one you mean.',
   bot_change_open:
     '{date, select, none {Nobody has begun to pack it, as far as we can see: the address and the articles can still be changed, and it can be cancelled.} other {Nobody has begun to pack it, as far as we can see: the address and the articles can still be changed, and it can be cancelled. It is planned to leave our warehouse by {date}, so please tell us soon.}}',
   bot_change_packed: 'It can no longer be changed or cancelled: its parcel has already been made.',

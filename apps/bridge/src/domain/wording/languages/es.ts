@@ -111,6 +111,8 @@ export const es: ReplyMessages = {
   bot_orders: '{count, plural, one {Veo un pedido suyo.} other {Veo # pedidos suyos.}}',
   bot_more_orders:
     '{count, plural, one {Hay un pedido más; pregúnteme por él cuando quiera.} other {Hay # pedidos más; pregúnteme por ellos cuando quiera.}}',
+  bot_older_orders:
+    'Puede haber pedidos más antiguos que no puedo enumerar; dígame el número del que le interesa.',
   bot_change_open:
     '{date, select, none {Por lo que vemos, nadie ha empezado a prepararlo: la dirección y los artículos aún se pueden cambiar, y se puede cancelar.} other {Por lo que vemos, nadie ha empezado a prepararlo: la dirección y los artículos aún se pueden cambiar, y se puede cancelar. La salida de nuestro almacén está prevista a más tardar el {date}; avísenos pronto.}}',
   bot_change_packed: 'Ya no se puede cambiar ni cancelar: el paquete ya está hecho.',

@@ -116,6 +116,8 @@ export const fr: ReplyMessages = {
     '{count, plural, one {Je vois une commande à votre nom.} other {Je vois # commandes à votre nom.}}',
   bot_more_orders:
     '{count, plural, one {Il y a encore une autre commande ; demandez-moi simplement où elle en est.} other {Il y a encore # autres commandes ; demandez-moi simplement où elles en sont.}}',
+  bot_older_orders:
+    'Il peut y avoir des commandes plus anciennes que je ne peux pas énumérer ; indiquez-moi le numéro de celle dont vous parlez.',
   bot_change_open:
     '{date, select, none {D’après nos systèmes, la préparation n’a pas commencé : l’adresse et les articles peuvent encore être modifiés, et la commande peut être annulée.} other {D’après nos systèmes, la préparation n’a pas commencé : l’adresse et les articles peuvent encore être modifiés, et la commande peut être annulée. Le départ de notre entrepôt est prévu au plus tard le {date} ; prévenez-nous rapidement.}}',
   bot_change_packed: 'Elle ne peut plus être modifiée ni annulée : le colis est déjà fait.',

@@ -112,6 +112,8 @@ export const it: ReplyMessages = {
   bot_orders: '{count, plural, one {Vedo un suo ordine.} other {Vedo # suoi ordini.}}',
   bot_more_orders:
     '{count, plural, one {C’è ancora un altro ordine; mi chieda pure.} other {Ci sono ancora altri # ordini; mi chieda pure.}}',
+  bot_older_orders:
+    'Possono esserci ordini meno recenti che non posso elencare; mi dica il numero di quello che le interessa.',
   bot_change_open:
     '{date, select, none {Per quanto vediamo, nessuno ha iniziato a prepararlo: l’indirizzo e gli articoli si possono ancora modificare, e l’ordine si può annullare.} other {Per quanto vediamo, nessuno ha iniziato a prepararlo: l’indirizzo e gli articoli si possono ancora modificare, e l’ordine si può annullare. La partenza dal nostro magazzino è prevista entro {date}; ci avvisi presto.}}',
   bot_change_packed: 'Non si può più modificare né annullare: il pacco è già pronto.',

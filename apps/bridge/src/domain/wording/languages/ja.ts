@@ -107,6 +107,8 @@ export const ja: ReplyMessages = {
 
   bot_orders: '{count, plural, other {ご注文が#件見つかりました。}}',
   bot_more_orders: '{count, plural, other {ほかに#件のご注文があります。お気軽にお尋ねください。}}',
+  bot_older_orders:
+    '一覧に表示できない以前のご注文がある可能性があります。該当するご注文番号をお知らせください。',
   bot_change_open:
     '{date, select, none {確認できる限り、まだ梱包は始まっていません。お届け先や商品の変更、キャンセルがまだ可能です。} other {確認できる限り、まだ梱包は始まっていません。お届け先や商品の変更、キャンセルがまだ可能です。{date}までに倉庫から出荷の予定ですので、お早めにお知らせください。}}',
   bot_change_packed: 'すでにお荷物が用意されているため、変更やキャンセルはできません。',

@@ -113,6 +113,8 @@ export const nl: ReplyMessages = {
   bot_orders: '{count, plural, one {Ik zie één bestelling van u.} other {Ik zie # bestellingen van u.}}',
   bot_more_orders:
     '{count, plural, one {Er is nog één bestelling; vraag mij er gerust naar.} other {Er zijn nog # bestellingen; vraag mij er gerust naar.}}',
+  bot_older_orders:
+    'Er kunnen oudere bestellingen zijn die ik niet kan opsommen; noem mij het nummer van de bestelling die u bedoelt.',
   bot_change_open:
     '{date, select, none {Voor zover wij zien is nog niemand met inpakken begonnen: het adres en de artikelen kunnen nog worden gewijzigd en de bestelling kan nog worden geannuleerd.} other {Voor zover wij zien is nog niemand met inpakken begonnen: het adres en de artikelen kunnen nog worden gewijzigd en de bestelling kan nog worden geannuleerd. Vertrek uit ons magazijn is uiterlijk {date} voorzien; laat het ons dus snel weten.}}',
   bot_change_packed: 'De bestelling kan niet meer worden gewijzigd of geannuleerd: het pakket is al gemaakt.',

@@ -113,6 +113,8 @@ export const pl: ReplyMessages = {
     '{count, plural, one {Widzę jedno zamówienie na Państwa dane.} few {Widzę # zamówienia na Państwa dane.} other {Widzę # zamówień na Państwa dane.}}',
   bot_more_orders:
     '{count, plural, one {Jest jeszcze jedno zamówienie; proszę o nie zapytać.} few {Są jeszcze # zamówienia; proszę o nie zapytać.} other {Jest jeszcze # zamówień; proszę o nie zapytać.}}',
+  bot_older_orders:
+    'Mogą istnieć starsze zamówienia, których nie mogę wymienić; proszę podać numer tego, o które chodzi.',
   bot_change_open:
     '{date, select, none {Z tego, co widzimy, nikt nie zaczął go pakować: adres i artykuły można jeszcze zmienić, a zamówienie anulować.} other {Z tego, co widzimy, nikt nie zaczął go pakować: adres i artykuły można jeszcze zmienić, a zamówienie anulować. Planowane opuszczenie magazynu: najpóźniej {date}; prosimy dać nam znać jak najszybciej.}}',
   bot_change_packed: 'Nie można go już zmienić ani anulować: paczka jest już przygotowana.',

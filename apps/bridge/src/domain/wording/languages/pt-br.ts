@@ -111,6 +111,8 @@ export const ptBr: ReplyMessages = {
   bot_orders: '{count, plural, one {Vejo um pedido seu.} other {Vejo # pedidos seus.}}',
   bot_more_orders:
     '{count, plural, one {Há mais um pedido; é só me perguntar sobre ele.} other {Há mais # pedidos; é só me perguntar sobre eles.}}',
+  bot_older_orders:
+    'Pode haver pedidos mais antigos que não consigo listar; informe o número do pedido de que está falando.',
   bot_change_open:
     '{date, select, none {Pelo que vemos, ninguém começou a prepará-lo: o endereço e os itens ainda podem ser alterados, e ele pode ser cancelado.} other {Pelo que vemos, ninguém começou a prepará-lo: o endereço e os itens ainda podem ser alterados, e ele pode ser cancelado. A saída do nosso depósito está prevista até {date}; avise-nos logo, por favor.}}',
   bot_change_packed: 'Ele não pode mais ser alterado nem cancelado: o pacote já foi preparado.',
