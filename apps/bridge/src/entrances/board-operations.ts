@@ -10,12 +10,14 @@ import {
   BoardTickets,
   BoardTicketsRequest,
   BoardToday,
+  CauseRequest,
   CorrectCauseRequest,
   CorrectedCause,
+  TicketCause,
 } from '@throughline/shared/contract'
 import { z } from 'zod'
 import type { Board, Onlooker } from '../flow/board.ts'
-import type { CorrectCause } from '../flow/correct-cause.ts'
+import type { CauseOf, CorrectCause } from '../flow/correct-cause.ts'
 import type { Caller } from './caller.ts'
 import { operation } from './operation.ts'
 import { Refused } from './refuse.ts'
@@ -24,6 +26,7 @@ export interface BoardOperationsOptions {
   /** Absent where nothing is kept. */
   board?: Board | undefined
   correctCause?: CorrectCause | undefined
+  causeOf?: CauseOf | undefined
   /** Who a caller is, as far as Zendesk proved it, and where to prove it. */
   me(caller: Caller): Promise<BoardMe>
 }
@@ -31,7 +34,7 @@ export interface BoardOperationsOptions {
 const Nothing = z.strictObject({}).optional()
 
 /** The verbs of the board. A lead sees everybody's contacts; an agent sees what she answered first; who has proven nothing sees nothing. */
-export function createBoardOperations({ board, correctCause, me }: BoardOperationsOptions) {
+export function createBoardOperations({ board, correctCause, causeOf, me }: BoardOperationsOptions) {
   const asLooking = <Answer>(caller: Caller, read: (board: Board, who: Onlooker) => Answer): Answer => {
     if (!board) throw new Refused('NOT_IMPLEMENTED', nothingIsKept)
     const { proof } = caller
@@ -102,6 +105,14 @@ export function createBoardOperations({ board, correctCause, me }: BoardOperatio
       output: AuditOrders,
       run: async (request, { caller }) =>
         asLead(caller, (known) => known.auditOrders(request, { withCost: true })),
+    }),
+    contactsCauseOf: operation({
+      name: 'contacts.causeOf',
+      summary: 'Why the customer of a ticket wrote, as it is counted now.',
+      who: 'agent',
+      input: CauseRequest,
+      output: TicketCause,
+      run: async ({ ticketId }, { caller }) => (await causeOf?.(caller.subdomain, ticketId)) ?? null,
     }),
     contactsCorrectCause: operation({
       name: 'contacts.correctCause',

@@ -67,6 +67,7 @@ export const createRouter = ({
   boardToday,
   boardAudit,
   boardAuditOrders,
+  contactsCauseOf,
   contactsCorrectCause,
 }: Operations) =>
   t.router({
@@ -131,6 +132,10 @@ export const createRouter = ({
         .query(({ input, ctx }) => boardAuditOrders.run(input, ctx.call)),
     }),
     contacts: t.router({
+      causeOf: procedureFor(contactsCauseOf)
+        .input(contactsCauseOf.input)
+        .output(contactsCauseOf.output)
+        .query(({ input, ctx }) => contactsCauseOf.run(input, ctx.call)),
       correctCause: procedureFor(contactsCorrectCause)
         .input(contactsCorrectCause.input)
         .output(contactsCorrectCause.output)

@@ -1,4 +1,4 @@
-import type { CorrectCauseRequest, CorrectedCause } from '@throughline/shared/contract'
+import type { CorrectCauseRequest, CorrectedCause, TicketCause } from '@throughline/shared/contract'
 import { exactFact } from '../domain/contacts/contact-fact.ts'
 import type { IssueOutcome } from '../domain/fcr/issue-outcome.ts'
 import type { Contacts } from './contacts.ts'
@@ -11,11 +11,28 @@ export interface CorrectCauseOptions {
   now: () => number
 }
 
+/** Why the customer of a ticket wrote, by its facts and what agents said of it. */
+export type CauseOf = (account: string, ticketId: string) => Promise<TicketCause>
+
 /** Undefined where nothing is known of the ticket. */
 export type CorrectCause = (
   account: string,
   correction: CorrectCauseRequest & { by: string },
 ) => Promise<CorrectedCause | undefined>
+
+export const createCauseOf =
+  ({ outcomes }: { outcomes: Pick<Outcomes, 'judge'> }): CauseOf =>
+  async (account, ticketId) => {
+    const judged = await outcomes.judge(account, [ticketId])
+    return causeIn(judged.find((one) => one.ticketId === ticketId)) ?? null
+  }
+
+const causeIn = (outcome: IssueOutcome | undefined): CorrectedCause | undefined =>
+  outcome && {
+    cause: outcome.cause,
+    corrected: outcome.causeBefore !== undefined,
+    ...(outcome.causeBefore && { causeBefore: outcome.causeBefore }),
+  }
 
 /** An agent knows better than the facts. What she says is one more fact: it is kept, it counts, and it can be taken back. */
 export const createCorrectCause =
@@ -28,6 +45,5 @@ export const createCorrectCause =
     ])
     await outcomes.settle(account)
     const judged = await outcomes.judge(account, [ticketId])
-    const own: IssueOutcome | undefined = judged.find((one) => one.ticketId === ticketId)
-    return own && { cause: own.cause, corrected: own.causeBefore !== undefined }
+    return causeIn(judged.find((one) => one.ticketId === ticketId))
   }

@@ -243,5 +243,18 @@ export const CorrectCauseRequest = z.strictObject({
   cause: z.enum(contactCauses).nullable(),
 })
 export type CorrectCauseRequest = z.infer<typeof CorrectCauseRequest>
-export const CorrectedCause = z.object({ cause: z.enum(contactCauses), corrected: z.boolean() })
+export const CorrectedCause = z.object({
+  cause: z.enum(contactCauses),
+  /** An agent said otherwise than the facts. */
+  corrected: z.boolean(),
+  /** What the facts said; with `corrected`. */
+  causeBefore: z.enum(contactCauses).optional(),
+})
 export type CorrectedCause = z.infer<typeof CorrectedCause>
+
+/** Why the customer of a ticket wrote. */
+export const CauseRequest = z.strictObject({ ticketId: z.string().min(1).max(40) })
+export type CauseRequest = z.infer<typeof CauseRequest>
+/** `null`: nothing is kept of such a ticket. No error, because that is so of every ticket where nothing is counted. */
+export const TicketCause = CorrectedCause.nullable()
+export type TicketCause = z.infer<typeof TicketCause>
