@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { countContacts } from './entrances/jobs/count-contacts.ts'
 import { judgeOrders } from './entrances/jobs/judge-orders.ts'
 import { type Board, createBoard } from './flow/board.ts'
-import { type CorrectCause, createCorrectCause } from './flow/correct-cause.ts'
+import { type CauseOf, type CorrectCause, createCauseOf, createCorrectCause } from './flow/correct-cause.ts'
 import { createJudgeOrders, type JudgeOrders } from './flow/judge-orders.ts'
 import { createOutcomes, type Outcomes } from './flow/outcomes.ts'
 import type { PanelFlow } from './flow/panel.ts'
@@ -26,6 +26,7 @@ export interface BoardTools {
 export interface WiredBoard {
   board: Board
   correctCause: CorrectCause
+  causeOf: CauseOf
   outcomes: Outcomes
   judgeOrders: JudgeOrders
   /** What was frozen of these tickets has changed. */
@@ -75,6 +76,7 @@ export function wireBoard(config: Config, { store, flow, people, log, now }: Boa
       now,
     }),
     correctCause: createCorrectCause({ contacts: people.contacts, outcomes, now }),
+    causeOf: createCauseOf({ outcomes }),
     outcomes,
     judgeOrders: judging,
     recount: (account, ticketIds) =>

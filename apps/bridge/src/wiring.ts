@@ -181,7 +181,12 @@ export async function wireBridge(
     useOnce,
   })
   const operations = createOperations({
-    board: { board: counting?.board, correctCause: counting?.correctCause, me: boardSignIn.me },
+    board: {
+      board: counting?.board,
+      correctCause: counting?.correctCause,
+      causeOf: counting?.causeOf,
+      me: boardSignIn.me,
+    },
     flow,
     stockOf: createStockFlow({ ...judgedBy, sources, now }),
     watch:
