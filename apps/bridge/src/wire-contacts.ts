@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PanelRequest } from '@throughline/shared/contract'
 import type { Config } from './config.ts'
+import { endBotTalks } from './entrances/jobs/end-bot-talks.ts'
 import { readContacts } from './entrances/jobs/read-contacts.ts'
 import { type Backfill, type BackfillOptions, createBackfill } from './flow/backfill.ts'
+import { type BotContacts, createBotContacts } from './flow/bot-contacts.ts'
 import type { ExportOptions } from './flow/contact-facts/export-facts.ts'
 import { type ContactInbox, startContactInbox } from './flow/contact-inbox.ts'
 import { type Contacts, createContacts } from './flow/contacts.ts'
@@ -38,6 +40,12 @@ export interface WiredContacts {
   wake(name: string): void
   /** Bots know the ticket's number and not the account: absent where there are several. */
   handedOver: ((given: GivenHandOver) => void) | undefined
+  /** What chatbots do, as contacts. */
+  bots: {
+    /** The account of a bot's brand; undefined, with a word in the log, where there are several and it names none. */
+    accountOf(brandId: string | undefined): string | undefined
+    heard: BotContacts['heard']
+  }
   jobs: AnyJob[]
   close(): Promise<void>
 }
@@ -115,6 +123,7 @@ export function wireContacts(
   const onError = logStoreError(log, 'a ticket event had no effect yet')
   const contacts = createContacts({ store: store.contacts })
   const freeze = createFreeze({ store: store.snapshots, contacts, onError, ...(onFrozen && { onFrozen }) })
+  const botContacts = createBotContacts({ store: store.botTalks, contacts, now, onError })
   const inboxes = new Map<string, ContactInbox>()
   const closing: (() => Promise<void>)[] = []
   const backfills = new Map<string, Backfill>()
@@ -169,11 +178,38 @@ export function wireContacts(
       only && others.length === 0
         ? (given) => void freeze.handedOver(only.subdomain, given).catch(onError)
         : undefined,
-    jobs: backfills.size > 0 ? [readContacts({ backfills, store, since: config.board.since, log, now })] : [],
+    bots: { accountOf: accountOfBrand(config, log), heard: botContacts.heard },
+    jobs: [
+      endBotTalks({ botContacts, log }),
+      ...(backfills.size > 0
+        ? [readContacts({ backfills, store, since: config.board.since, log, now })]
+        : []),
+    ],
     async close() {
       await Promise.all(closing.map((close) => close()))
+      await botContacts.settled()
       await freeze.settled()
     },
+  }
+}
+
+/** The account whose brand a bot speaks for. Says once a brand what is in no number, and what would help. */
+function accountOfBrand({ zendesk }: Pick<Config, 'zendesk'>, log: Log) {
+  const all = [...new Set(zendesk.map(({ subdomain }) => subdomain))]
+  const said = new Set<string | undefined>()
+  return (brandId: string | undefined): string | undefined => {
+    if (all.length === 1) return all[0]
+    const own = zendesk.filter(({ brands }) => brandId !== undefined && brands?.[brandId] !== undefined)
+    const [only, ...others] = new Set(own.map(({ subdomain }) => subdomain))
+    if (only !== undefined && others.length === 0) return only
+    if (!said.has(brandId)) {
+      said.add(brandId)
+      log.warn(
+        "conversations of a bot are in no number: its key names no brand of one helpdesk account alone; make it with --brand, and list that brand in the account's zendesk[].brands",
+        brandId === undefined ? {} : { outcome: `brand ${brandId}` },
+      )
+    }
+    return undefined
   }
 }
 

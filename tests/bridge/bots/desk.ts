@@ -6,11 +6,12 @@ import { group } from '@throughline/bridge/domain/merge/group.ts'
 import { defaultPolicy } from '@throughline/bridge/domain/policy/policy.ts'
 import { view } from '@throughline/bridge/domain/view/view.ts'
 import { runBotOperation } from '@throughline/bridge/entrances/run-bot-operation.ts'
-import type { HandOverFacts } from '@throughline/bridge/flow/create-bot-desk.ts'
+import type { HandOverFacts, HandOverLog } from '@throughline/bridge/flow/create-bot-desk.ts'
 import type { PanelFlow } from '@throughline/bridge/flow/panel.ts'
 import { keyScopes, newApiKey } from '@throughline/bridge/platform/keys/api-key.ts'
 import { writeKeys } from '@throughline/bridge/platform/keys/keys-file.ts'
 import { createLog } from '@throughline/bridge/platform/log.ts'
+import type { Store } from '@throughline/bridge/platform/store/store.ts'
 import { wireBots } from '@throughline/bridge/wire-bots.ts'
 import type { SourceRecord } from '@throughline/shared/model'
 import { type DatabaseKind, emptyDatabase, openTestStore } from '../../kit/databases.ts'
@@ -50,13 +51,15 @@ interface DeskOptions {
   find?: PanelFlow['find']
   /** Then who verifies really waits, in steps of so many milliseconds. */
   stepMs?: number
+  /** What hears of answers and hand-overs, instead of a list. */
+  handOversOn?: (store: Store, now: () => number) => HandOverLog
 }
 
 /** The desk of chatbots over these records, with a real store and an outbox; its clock stands until a test moves it. */
 export async function openDesk(
   records: readonly SourceRecord[],
   kind: DatabaseKind = 'PostgreSQL',
-  { perMinute = 300, find, stepMs }: DeskOptions = {},
+  { perMinute = 300, find, stepMs, handOversOn }: DeskOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
   const clock = { now: Date.parse('2026-11-20T09:00:00Z') }
@@ -95,7 +98,7 @@ export async function openDesk(
       promised.push({ ref, ...word })
       return new Date(clock.now).toISOString()
     },
-    handOvers: {
+    handOvers: handOversOn?.(store, () => clock.now) ?? {
       answered: async () => {},
       create: async (one) => {
         handedOver.push(one)

@@ -21,22 +21,28 @@ export interface BotDeskOptions {
   handOvers: HandOverLog
 }
 
-/** What agents are to see of a bot's conversation. */
+/** What agents are to see of a bot's conversation, and what counts as a contact. */
 export interface HandOverLog {
   /** Notes that an operation was answered in this conversation. */
   answered(one: {
     keyId: string
+    brandId: string | undefined
     conversation: string
+    /** The order that was asked about, or the one that was proven. */
+    about: Ref & { number: string }
+    /** Of the order's customer: the address that was proven, or the only one on the order. */
+    email: string | undefined
     operation: string
     order?: string
     /** The day that the bot told the customer. */
-    promise?: { kind: 'delivery' | 'dispatch' | 'refund'; latest: string; order: string }
+    promise?: BotPromised
   }): Promise<void>
   create(one: HandOverFacts): Promise<{ id: string }>
 }
 
 export interface HandOverFacts {
   keyId: string
+  brandId: string | undefined
   conversation: string
   level: number
   reason: string
@@ -45,6 +51,12 @@ export interface HandOverFacts {
   connections: readonly string[]
   order: VerifiedOrder | undefined
   keys: readonly { kind: string; value: string }[]
+}
+
+interface BotPromised {
+  kind: 'delivery' | 'dispatch' | 'refund'
+  latest: string
+  order: string
 }
 
 interface Question {
@@ -65,16 +77,31 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     const scope = { connections: asker.connections }
     const named = await search({ query: order.number, brandId: asker.brandId }, scope)
     const own = named.orders.find((card) => isSameRef(card.ref, order))
+    const emails = own?.customer.emails ?? []
+    const proven = emails.find((one) => verify.contactOf(one) === order.contact)
+    const answered = (more: { operation: string; card?: OrderCard; promise?: BotPromised }) => {
+      const { card, ...said } = more
+      const { keyId, brandId } = asker
+      return handOvers.answered({
+        ...said,
+        keyId,
+        brandId,
+        conversation: verify.conversationOf(conversation),
+        ...(card && { order: card.number }),
+        about: card ? { ...card.ref, number: card.number } : refOf(order),
+        email: proven ?? (emails.length === 1 ? emails[0] : undefined),
+      })
+    }
     // It was there when it was verified: a system does not answer, and it is not told from none.
-    if (!own) return { level, cards: [], asOf: named.asOf }
-    const email = own.customer.emails.find((one) => verify.contactOf(one) === order.contact)
-    if (level === 1 || email === undefined) return { level, cards: [own], asOf: named.asOf }
+    if (!own) return { level, cards: [], asOf: named.asOf, answered }
+    const email = proven
+    if (level === 1 || email === undefined) return { level, cards: [own], asOf: named.asOf, answered }
     const all = await search({ query: email, brandId: asker.brandId }, scope)
     const others = all.orders.filter(
       (card) => !isSameRef(card.ref, order) && card.customer.emails.includes(email),
     )
     const more = all.sources.some((source) => source.more?.includes('order'))
-    return { level, cards: [own, ...others], asOf: named.asOf, more }
+    return { level, cards: [own, ...others], asOf: named.asOf, more, answered }
   }
 
   /** One order, answered in words. A number that this conversation may not hear about is not found, whoever's it is. */
@@ -83,15 +110,10 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     asker: Asker,
     { operation, say }: { operation: string; say: (card: OrderCard, options: SpeakingOptions) => Answer },
   ): Promise<Answer> => {
-    const { level, cards, asOf } = await visible(request, asker)
+    const { level, cards, asOf, answered } = await visible(request, asker)
     const card = cards.find(isNamed(request.order))
     if (!card) throw new DeskRefused('not_found')
-    await handOvers.answered({
-      keyId: asker.keyId,
-      conversation: verify.conversationOf(request.conversation),
-      operation,
-      order: card.number,
-    })
+    await answered({ operation, card })
     const withUntrusted = request.include.includes('untrusted_text')
     return say(card, { language: request.language, asOf, level, withUntrusted })
   }
@@ -100,25 +122,24 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
     startVerification: (request, asker) => verify.start(request, asker),
     confirmVerification: (request, asker) => verify.confirm(request, asker),
     async orders(request, asker) {
-      const { cards, asOf, more } = await visible(request, asker)
+      const { cards, asOf, more, answered } = await visible(request, asker)
+      if (cards.length > 0) await answered({ operation: 'customer.orders' })
       return customerOrders(cards, { language: request.language, asOf, ...(more && { more }) })
     },
     orderStatus: (request, asker) => about(request, asker, { operation: 'order.status', say: orderStatus }),
     returns: (request, asker) => about(request, asker, { operation: 'order.returns', say: returnStatus }),
     options: (request, asker) => about(request, asker, { operation: 'order.options', say: orderOptions }),
     async recordPromise(request, asker) {
-      const { level, cards } = await visible(request, asker)
+      const { level, cards, answered } = await visible(request, asker)
       // It changes what colleagues are held to: only for a contact that was proven a moment ago.
       if (level < 3) throw new DeskRefused('level_too_low')
       const card = cards.find(isNamed(request.order))
       if (!card) throw new DeskRefused('not_found')
       const { kind, latest } = request
       await recordPromise(card.ref, { kind, latest, by: 'bot' })
-      await handOvers.answered({
-        keyId: asker.keyId,
-        conversation: verify.conversationOf(request.conversation),
+      await answered({
         operation: 'promise.record',
-        order: card.number,
+        card,
         promise: { kind, latest, order: card.number },
       })
       return { recorded: true }
@@ -128,6 +149,7 @@ export function createBotDesk({ verify, search, recordPromise, handOvers }: BotD
       const { level, order } = await verify.verified({ conversation, token }, asker)
       const { id } = await handOvers.create({
         keyId: asker.keyId,
+        brandId: asker.brandId,
         conversation: verify.conversationOf(conversation),
         level,
         reason: request.reason,
@@ -145,5 +167,7 @@ const isNamed =
   (order: string) =>
   ({ number }: OrderCard): boolean =>
     sameOrderNumber(number, namedOrder(order) ?? order)
+
+const refOf = ({ connection, key, number }: VerifiedOrder) => ({ connection, key, number })
 
 const isSameRef = (a: Ref, b: Ref): boolean => a.connection === b.connection && a.key === b.key

@@ -1,4 +1,5 @@
 import { normaliseEmail, normalisePhone } from '../domain/identity/normalise.ts'
+import type { NewTurn } from '../platform/store/bot-talks-store.ts'
 import type { KeptAnswer, NewHandOver } from '../platform/store/hand-overs-store.ts'
 import type { HandOverFacts, HandOverLog } from './create-bot-desk.ts'
 import type { TermOf } from './term-of.ts'
@@ -14,6 +15,15 @@ export interface HandOverLogOptions {
   onStoreError: (error: unknown) => void
   /** Hears of a conversation that was given to a human on a ticket that the bot names. */
   onHandOver?: ((given: GivenHandOver) => void) | undefined
+  /** Hears of what is a contact. */
+  contacts?:
+    | {
+        /** The helpdesk account of this brand; undefined where it cannot be told. */
+        accountOf(brandId: string | undefined): string | undefined
+        /** Never rejects. */
+        heard(turn: NewTurn): Promise<void>
+      }
+    | undefined
 }
 
 export interface GivenHandOver {
@@ -33,6 +43,7 @@ export function createHandOverLog({
   now,
   onStoreError,
   onHandOver = () => {},
+  contacts,
 }: HandOverLogOptions): HandOverLog {
   const at = (): string => new Date(now()).toISOString()
 
@@ -44,13 +55,41 @@ export function createHandOverLog({
       return phone === undefined ? [] : termOf('phone', phone)
     })
 
+  const heard = async (brand: string | undefined, turn: Omit<NewTurn, 'account'>): Promise<void> => {
+    const account = contacts?.accountOf(brand)
+    if (account !== undefined) await contacts?.heard({ ...turn, brand, account })
+  }
+
   return {
-    answered: (one) => store.note({ ...one, at: at() }).catch(onStoreError),
-    async create({ keys, ...facts }) {
+    async answered({ brandId, about, email, ...one }) {
+      const time = at()
+      const { keyId, conversation } = one
+      const { connection, key, number } = about
+      await Promise.all([
+        store.note({ ...one, at: time }).catch(onStoreError),
+        heard(brandId, {
+          keyId,
+          conversation,
+          handedOver: false,
+          customer: email === undefined ? [] : [termOf('email', normaliseEmail(email))],
+          order: { connection, key, number },
+          at: time,
+        }),
+      ])
+    },
+    async create({ keys, brandId, ...facts }) {
       const time = at()
       const { id } = await store.create({ ...facts, terms: [...new Set(termsOf(keys))], at: time })
-      const { ticketId, conversation } = facts
+      const { keyId, ticketId, conversation, order } = facts
       if (ticketId !== undefined) onHandOver({ id, ticketId, conversation, at: time })
+      await heard(brandId, {
+        keyId,
+        conversation,
+        handedOver: true,
+        customer: [],
+        order: order && { connection: order.connection, key: order.key, number: order.number },
+        at: time,
+      })
       return { id }
     },
   }

@@ -1,3 +1,4 @@
+import { isBotTalk } from './bot-turn.ts'
 import { apartAfter, between, overAfter } from './durations.ts'
 import type { Issue } from './issue.ts'
 import type { TicketHistory } from './ticket-history.ts'
@@ -19,12 +20,23 @@ export function groupIssues(histories: readonly TicketHistory[], shared: Readonl
 
 function issueOf(units: readonly Unit[]): Issue {
   const tickets = units.flatMap((unit) => unit.tickets)
-  const head = units[0]?.head
+  const head = speakerOf(units)
   if (!head) throw new Error('An issue without a ticket')
   return {
     id: head.ticketId,
     tickets: [head, ...tickets.filter((ticket) => ticket !== head).toSorted(byOpening)],
   }
+}
+
+/** The oldest; of a chatbot's conversation that was handed over the ticket on which a human went on with it: there it was settled. */
+function speakerOf(units: readonly Unit[]): TicketHistory | undefined {
+  const [first, ...later] = units
+  if (!first || !isBotTalk(first.head.ticketId) || first.head.handedOverAt === undefined) return first?.head
+  const goesOn = later.find(
+    ({ head, conversations }) =>
+      !isBotTalk(head.ticketId) && conversations.some((one) => first.conversations.includes(one)),
+  )
+  return (goesOn ?? first).head
 }
 
 /** The issues so far, found by what may join them. */

@@ -254,6 +254,35 @@ export const botAnswers = pgTable(
   ],
 )
 
+/** What chatbots did, until their conversations are quiet and the helpdesk's account has been told. */
+export const botTalks = pgTable(
+  'bot_talks',
+  {
+    id: id(),
+    account: text('account').notNull(),
+    /** The conversation up to its first day of silence, as the ticket that it has no helpdesk ticket for. */
+    talk: text('talk').notNull(),
+    keyId: text('key_id').notNull(),
+    conversation: text('conversation').notNull(),
+    data: jsonb('data').$type<BotTurnKept>().notNull(),
+    told: boolean('told').notNull().default(false),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('bot_talks_conversation').on(table.keyId, table.conversation),
+    index('bot_talks_talk').on(table.talk),
+    index('bot_talks_untold').on(table.id).where(sql`NOT told`),
+  ],
+)
+
+interface BotTurnKept {
+  handedOver: boolean
+  /** Keyed hashes. */
+  customer: string[]
+  brand?: string | undefined
+  order?: { connection: string; key: string; number: string } | undefined
+}
+
 interface BotPromiseKept {
   kind: 'delivery' | 'dispatch' | 'refund'
   latest: string

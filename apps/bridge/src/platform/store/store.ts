@@ -3,6 +3,7 @@ import { createAuditBoardStore } from './audit-board-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createBackfillsStore } from './backfills-store.ts'
 import { createBoardStore } from './board-store.ts'
+import { createBotTalksStore } from './bot-talks-store.ts'
 import { createChangesStore } from './changes-store.ts'
 import { createCommitmentsStore } from './commitments-store.ts'
 import { createContactsStore } from './contacts-store.ts'
@@ -54,6 +55,7 @@ export async function openStore({ location, hashSecret, identityOf, now, onLost 
     contacts: createContactsStore(database.db),
     snapshots: createSnapshotsStore(database.db),
     backfills: createBackfillsStore(database.db, { now }),
+    botTalks: createBotTalksStore(database.db),
     handOvers: createHandOversStore(database.db),
     polls: createPollsStore(database.db, { now }),
     queues: createQueuesStore(database.db),
