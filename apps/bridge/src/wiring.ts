@@ -227,6 +227,7 @@ export async function wireBridge(
             now,
             onStoreError,
             onHandOver: people?.handedOver,
+            contacts: people?.bots,
           }),
           log,
           now,
