@@ -100,8 +100,12 @@ test.runIf(withZcli)(
 )
 
 test.runIf(withZcli)('zcli packages our app, and refuses it when the validator does', async () => {
+  // Two pages, as our manifest names them.
+  const builtDir = join(dir, 'built')
+  cpSync(join(sampleAppDir, 'assets'), builtDir, { recursive: true })
+  cpSync(join(builtDir, 'index.html'), join(builtDir, 'board.html'))
   const app = assembleApp({
-    builtDir: join(sampleAppDir, 'assets'),
+    builtDir,
     targetDir: join(dir, 'app'),
     bridgeHosts: ['bridge.example.com'],
   })

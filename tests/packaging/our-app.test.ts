@@ -23,6 +23,7 @@ beforeEach(() => {
   builtDir = join(dir, 'built')
   mkdirSync(join(builtDir, 'assets'), { recursive: true })
   writeFileSync(join(builtDir, 'index.html'), '<!doctype html><script src="./assets/a.js"></script>')
+  writeFileSync(join(builtDir, 'board.html'), '<!doctype html><script src="./assets/a.js"></script>')
   writeFileSync(join(builtDir, 'assets/a.js'), 'export {}')
 })
 afterEach(() => {
@@ -37,6 +38,8 @@ test('our app passes every rule', () => {
   expect(checkPackage(files).map(findingLine)).toEqual([])
   expect(files.paths).toEqual([
     'assets/assets/a.js',
+    'assets/board.html',
+    'assets/icon_nav_bar.svg',
     'assets/index.html',
     'assets/logo-small.png',
     'assets/logo.png',

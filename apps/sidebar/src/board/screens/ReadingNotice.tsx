@@ -21,7 +21,10 @@ export const ReadingNotice = ({ overview: { gaps, backfill } }: { overview: Boar
               tickets: sayCount(backfill.tickets, locale),
               from: day(backfill.from),
               to: backfill.readTo ? day(backfill.readTo) : 'none',
-              minutes: backfill.eta === undefined ? 'none' : sayCount(Math.ceil(backfill.eta / 60), locale),
+              minutes:
+                backfill.eta === undefined || backfill.state !== 'running'
+                  ? 'none'
+                  : sayCount(Math.ceil(backfill.eta / 60), locale),
             })}
           </Small>
           {backfill.detail ? (
