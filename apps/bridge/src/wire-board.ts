@@ -2,14 +2,17 @@ import type { Money } from '@throughline/shared/model'
 import type { Config } from './config.ts'
 import { countContacts } from './entrances/jobs/count-contacts.ts'
 import { judgeOrders } from './entrances/jobs/judge-orders.ts'
+import { sendDigest } from './entrances/jobs/send-digest.ts'
 import { type Board, createBoard } from './flow/board.ts'
 import { type CauseOf, type CorrectCause, createCauseOf, createCorrectCause } from './flow/correct-cause.ts'
+import { createSendDigest } from './flow/digest.ts'
 import { createJudgeOrders, type JudgeOrders } from './flow/judge-orders.ts'
 import { createOutcomes, type Outcomes } from './flow/outcomes.ts'
 import type { PanelFlow } from './flow/panel.ts'
 import { errorFacts, type Log } from './platform/log.ts'
 import type { AnyJob } from './platform/queue.ts'
 import type { Store } from './platform/store/store.ts'
+import { sendMailOf } from './wire-bots.ts'
 import type { WiredContacts } from './wire-contacts.ts'
 import { joinedConnections } from './wire-live.ts'
 
@@ -39,6 +42,17 @@ export interface WiredBoard {
 export const boardZone = ({ board, policy }: Pick<Config, 'board' | 'policy'>): string =>
   board.timeZone ?? policy.timeZone ?? 'UTC'
 
+/** What leads read. */
+export const boardOf = (config: Config, { store, now }: Pick<BoardTools, 'store' | 'now'>): Board =>
+  createBoard({
+    store,
+    timeZone: boardZone(config),
+    costOfContact: costOf(config),
+    peakWeeks: config.board.peakWeeks,
+    reading: () => readingOf(config, store),
+    now,
+  })
+
 /** Starts counting. Close it before the store. */
 export function wireBoard(config: Config, { store, flow, people, log, now }: BoardTools): WiredBoard {
   const timeZone = boardZone(config)
@@ -66,15 +80,9 @@ export function wireBoard(config: Config, { store, flow, people, log, now }: Boa
       while ((await outcomes.settle(account)) > 0);
     }),
   )
+  const board = boardOf(config, { store, now })
   return {
-    board: createBoard({
-      store,
-      timeZone,
-      costOfContact: costOf(config),
-      peakWeeks: config.board.peakWeeks,
-      reading: () => readingOf(config, store),
-      now,
-    }),
+    board,
     correctCause: createCorrectCause({ contacts: people.contacts, outcomes, now }),
     causeOf: createCauseOf({ outcomes }),
     outcomes,
@@ -86,12 +94,33 @@ export function wireBoard(config: Config, { store, flow, people, log, now }: Boa
     jobs: [
       judgeOrders({ judge: judging, log }),
       countContacts({ outcomes, accounts: store.contacts.accounts, log }),
+      ...digestJobs(config, { board, store, log, now }),
     ],
     async close() {
       stop()
       await turns.idle()
     },
   }
+}
+
+/** The mail to leads, where there is somebody to write to; the configuration promises that there is a way to. */
+function digestJobs(
+  config: Config,
+  { board, store, log, now }: Pick<BoardTools, 'store' | 'log' | 'now'> & { board: Board },
+): AnyJob[] {
+  const { digest } = config.board
+  const { mail } = config.bots
+  if (!digest || !mail) return []
+  const send = createSendDigest({
+    ...digest,
+    board,
+    company: config.company,
+    timeZone: boardZone(config),
+    send: sendMailOf(mail),
+    store,
+    now,
+  })
+  return [sendDigest({ send, log })]
 }
 
 /** One piece of work after the other; what waits already is not taken on again. */

@@ -106,5 +106,6 @@ export function wireBots(
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-const sendMailOf = (mail: NonNullable<Config['bots']['mail']>): SendMail =>
+/** How this company’s mails leave. */
+export const sendMailOf = (mail: NonNullable<Config['bots']['mail']>): SendMail =>
   'smtpUrl' in mail ? smtpMail(mail) : fileMail(mail)

@@ -58,6 +58,14 @@ export function crossProblems(file: unknown): Problem[] {
     )
   }
 
+  if (fields(fields(file).board).digest !== undefined) {
+    const needs = (what: string) => say(['board', 'digest'], `is a mail, and needs ${what}`)
+    if (fields(fields(file).bots).mail === undefined)
+      needs('bots.mail: set `from` and `smtpUrl` there, or remove the digest')
+    if (fields(file).store === false)
+      needs('a store that remembers what was sent: remove `store: false` or the digest')
+  }
+
   const { panel = 3_000, source = 1_500 } = fields(fields(file).deadlines)
   if (Number(source) > Number(panel)) {
     say(

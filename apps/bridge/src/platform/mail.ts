@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 
 export interface Mail {
-  to: string
+  to: string | readonly string[]
   subject: string
   text: string
+  /** The same for readers who can show it. */
+  html?: string
+  attachments?: readonly { filename: string; contentType: string; content: Buffer }[]
 }
 
 export type SendMail = (mail: Mail) => Promise<void>
@@ -22,7 +25,7 @@ export function smtpMail({ smtpUrl, from }: { smtpUrl: string; from: string }): 
     socketTimeout: patienceMs,
   })
   return async (mail) => {
-    await transport.sendMail({ from, ...mail })
+    await transport.sendMail(messageOf(from, mail))
   }
 }
 
@@ -31,10 +34,20 @@ export function fileMail({ outboxFolder, from }: { outboxFolder: string; from: s
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   let count = 0
   return async (mail) => {
-    const { message, messageId } = await transport.sendMail({ from, ...mail })
+    const { message, messageId } = await transport.sendMail(messageOf(from, mail))
     mkdirSync(outboxFolder, { recursive: true })
     count += 1
     const name = `${String(count).padStart(4, '0')}-${messageId.replace(/[^A-Za-z0-9]/g, '')}.eml`
     writeFileSync(join(outboxFolder, name), message.toString(), { mode: 0o600 })
   }
 }
+
+/** Files and addresses are never looked up for whoever writes a mail: all of it is here. */
+const messageOf = (from: string, { to, attachments = [], ...mail }: Mail): SendMailOptions => ({
+  from,
+  to: [to].flat(),
+  ...mail,
+  attachments: [...attachments],
+  disableFileAccess: true,
+  disableUrlAccess: true,
+})

@@ -1,4 +1,4 @@
-import { and, eq } from './drizzle.ts'
+import { and, eq, lt } from './drizzle.ts'
 import type { Database } from './open-store.ts'
 import { watermarks } from './schema.ts'
 
@@ -19,6 +19,21 @@ export function createWatermarksStore(db: Database, { now }: { now: () => number
         .insert(watermarks)
         .values({ connection, name, value, at })
         .onConflictDoUpdate({ target: [watermarks.connection, watermarks.name], set: { value, at } })
+    },
+
+    /** Moves on to a value that sorts behind the one before. Of several that try at once, one hears `true`. */
+    async advance(connection: string, name: string, value: string): Promise<boolean> {
+      const at = new Date(now()).toISOString()
+      const moved = await db
+        .insert(watermarks)
+        .values({ connection, name, value, at })
+        .onConflictDoUpdate({
+          target: [watermarks.connection, watermarks.name],
+          set: { value, at },
+          setWhere: lt(watermarks.value, value),
+        })
+        .returning({ value: watermarks.value })
+      return moved.length > 0
     },
   }
 }
