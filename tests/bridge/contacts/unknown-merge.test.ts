@@ -16,10 +16,13 @@ const merged = (ticketId: string, ticketId2: string) => {
     { id: `merged/${ticketId}`, ticketId, at: '2026-11-20T09:00:00.000Z', kind: 'merged_into', ticketId2 },
   ]
   const history = foldTicket(events)
-  return new Set(history ? issueKeysOf(history, new Set()) : [])
+  return history ? issueKeysOf(history, new Set()) : []
 }
 
+const share = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((key) => other.includes(key))
+
 test('two tickets that went nobody knows where are not one issue for that; two that went into the same are', () => {
-  expect(merged('1', '').isDisjointFrom(merged('2', ''))).toBe(true)
-  expect(merged('1', '7').isDisjointFrom(merged('2', '7'))).toBe(false)
+  expect(share(merged('1', ''), merged('2', ''))).toBe(false)
+  expect(share(merged('1', '7'), merged('2', '7'))).toBe(true)
 })
