@@ -1,4 +1,5 @@
 import { createChangeFeed } from '@throughline/bridge/flow/change-feed.ts'
+import { createHandOversOf } from '@throughline/bridge/flow/hand-overs.ts'
 import { createPanelFlow } from '@throughline/bridge/flow/panel.ts'
 import { withMemory } from '@throughline/bridge/flow/remember.ts'
 import { shareCompositions } from '@throughline/bridge/flow/share.ts'
@@ -25,7 +26,19 @@ async function openShop(kind: DatabaseKind) {
     throw error
   }
   const source = withMemory(shop, { memory: memoryOf(store), now: Date.now, onStoreError })
-  const flow = createPanelFlow({ sources: [source], identity: {}, now: Date.now, deadlineMs: 3_000 })
+  const handOversOf = createHandOversOf({
+    store: store.handOvers,
+    termOf: store.terms.termOf,
+    now: Date.now,
+    onStoreError,
+  })
+  const flow = createPanelFlow({
+    sources: [source],
+    identity: {},
+    handOversOf,
+    now: Date.now,
+    deadlineMs: 3_000,
+  })
   const watch = createWatch({ flow: shareCompositions(flow), changes: feed, termOf: store.terms.termOf })
   const keep = (one: ReturnType<typeof order>) =>
     store.records.save([{ ...one, observedAt: new Date().toISOString() }])
@@ -36,11 +49,24 @@ async function openShop(kind: DatabaseKind) {
       said = next
       await keep(order(next))
     },
-    open(lastEventId?: string) {
+    /** A bot gives up on somebody who proved nothing, and names only the ticket. */
+    giveUp: (ticketId: string) =>
+      store.handOvers.create({
+        keyId: 'key1',
+        conversation: 'hash of c-1',
+        level: 0,
+        reason: 'not_verified',
+        ticketId,
+        connections: ['shop-eu'],
+        terms: [],
+        order: undefined,
+        at: new Date().toISOString(),
+      }),
+    open(lastEventId?: string, request = adasTicket) {
       const stop = new AbortController()
       onTestFinished(() => stop.abort())
       const events = watch({
-        request: adasTicket,
+        request,
         scope: { connections: ['shop-eu'] },
         lastEventId,
         signal: stop.signal,
@@ -94,5 +120,18 @@ describe.each(databaseKinds)('%s', (kind) => {
     const next = after.next()
     await say({ status: 'shipped' })
     expect((await next).statuses).toEqual(['#1042 shipped'])
+  })
+
+  test('a hand-over that names only the ticket arrives in its open panel, and in no other', async () => {
+    const { giveUp, say, open } = await openShop(kind)
+    const own = open(undefined, { ...adasTicket, ticket: { ...adasTicket.ticket, ticketId: '101' } })
+    const other = open(undefined, { ...adasTicket, ticket: { ...adasTicket.ticket, ticketId: '10' } })
+    await own.next()
+    await other.next()
+    await giveUp('101')
+    const { event } = await own.next()
+    expect(event.panel.handOvers).toMatchObject([{ reason: 'not_verified' }])
+    await say({ status: 'shipped' })
+    expect((await other.next()).event.panel.handOvers).toEqual([])
   })
 })

@@ -49,8 +49,8 @@ export interface Composed {
   panel: Panel
   /** What the same records say at another time, in epoch milliseconds: nobody is asked again. */
   panelAt: (time: number) => Panel
-  /** Keys of the ticket and identities of all records: a change that touches none of them cannot change this panel. */
-  restsOn: { keys: readonly Key[]; records: readonly SourceRecord[] }
+  /** The ticket with its keys, and identities of all records: a change that touches none of them cannot change this panel. */
+  restsOn: { ticketId?: string | undefined; keys: readonly Key[]; records: readonly SourceRecord[] }
   refreshes: readonly Promise<void>[]
   /** Epoch milliseconds until which every answer in it is current; 0 when a source failed. */
   currentUntil: number
@@ -115,7 +115,7 @@ export function createPanelFlow({
     return {
       panel,
       panelAt,
-      restsOn: { keys, records },
+      restsOn: { ticketId: ticket.ticketId, keys, records },
       refreshes,
       currentUntil: currentUntil(askings, now()),
     }

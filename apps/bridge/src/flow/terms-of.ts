@@ -7,6 +7,8 @@ import type { TermOf } from './term-of.ts'
 export const createTermsOf = (termOf: TermOf) =>
   once(({ restsOn }: Pick<Composed, 'restsOn'>): ReadonlySet<string> => {
     const terms = new Set(restsOn.keys.map(({ kind, value }) => termOf(kind, value)))
+    // A chatbot's hand-over may name nothing else.
+    if (restsOn.ticketId !== undefined) terms.add(termOf('ticket', restsOn.ticketId))
     for (const record of restsOn.records) {
       const identity = identityTerms(record)
       for (const value of identity.orderNumbers) terms.add(termOf('order_number', value))

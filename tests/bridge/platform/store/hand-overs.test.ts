@@ -91,15 +91,17 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(await ids({ after: '2026-10-20T00:00:00.000Z' })).toContain(old.id)
   })
 
-  test('whoever watches the order, or the customer, hears of it', async () => {
+  test('whoever watches the order, the customer, or the ticket that was named, hears of it', async () => {
     const store = await openTestStore(await emptyDatabase(kind))
     await store.records.save([record])
     const [saved] = await store.changes.since(0)
     await store.handOvers.create(handOver())
     await store.handOvers.create(unverified({ terms: ['email:hash'] }))
-    const [, ofOrder, ofCustomer, ...more] = await store.changes.since(0)
+    await store.handOvers.create(unverified({ ticketId: '101' }))
+    const [, ofOrder, ofCustomer, ofTicket, ...more] = await store.changes.since(0)
     expect(ofOrder?.terms.toSorted()).toEqual(saved?.terms.toSorted())
     expect(ofCustomer?.terms).toEqual(['email:hash'])
+    expect(ofTicket?.terms).toEqual(['ticket:101'])
     expect(more).toEqual([])
   })
 

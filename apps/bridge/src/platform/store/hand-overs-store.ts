@@ -98,7 +98,7 @@ export function createHandOversStore(db: Database) {
       })
     },
 
-    /** Keeps it with all that was noted of this conversation, and tells everybody who watches this order or customer. */
+    /** Keeps it with all that was noted of this conversation, and tells everybody who watches this order, customer or ticket. */
     async create(one: NewHandOver): Promise<{ id: string }> {
       const { order, ticketId, connections, terms, ...rest } = one
       const id = randomUUID()
@@ -121,7 +121,8 @@ export function createHandOversStore(db: Database) {
               .from(recordTerms)
               .where(and(eq(recordTerms.connection, order.connection), eq(recordTerms.key, order.key)))
           : []
-        const touched = [...new Set([...terms, ...known.map(({ term }) => term)])]
+        const named = ticketId === undefined ? [] : [`ticket:${ticketId}`]
+        const touched = [...new Set([...terms, ...known.map(({ term }) => term), ...named])]
         if (touched.length === 0) return
         const [change] = await tx
           .insert(changes)
