@@ -26,9 +26,6 @@ export async function startDemoHelpdesk({ bridgeUrl, now }: DemoHelpdeskOptions)
     helpdesk: { people: staff, tickets: [] },
     client: { ...oauth, redirectUris: [`${bridgeUrl}/auth/zendesk/callback`], person: 500 },
     now,
-    // Small pages keep the database free for visitors; Zendesk's limit of ten a minute would make them wait for the year.
-    perPage: 100,
-    elapsed: () => performance.now() * 1_000,
   })
   return {
     zendesk,
@@ -52,11 +49,13 @@ export interface FillOptions {
   pauseMs: number
   signal: AbortSignal
   planted?: boolean
+  /** Epoch milliseconds: orders before are left out, for who looks at a quarter alone. */
+  ordersFrom?: number
 }
 
 /** Fills a bridge with the simulated year. Answers how that ended. */
 export async function fillWithYear(options: FillOptions): Promise<'done' | 'stopped'> {
-  const { config, parts, zendesk, now, pauseMs, signal, planted } = options
+  const { config, parts, zendesk, now, pauseMs, signal, planted, ordersFrom = 0 } = options
   const { store, contacts } = parts
   const year = createYear({ now: now(), ...(planted !== undefined && { planted }) })
   zendesk.hold(year.helpdesk)
@@ -67,7 +66,16 @@ export async function fillWithYear(options: FillOptions): Promise<'done' | 'stop
   const pause = pauseMs > 0 ? () => setTimeout(pauseMs) : () => setImmediate()
   try {
     const backfill = reader.create()
-    return await loadYear({ year, store, contacts, backfill, account: account.subdomain, pause, signal })
+    return await loadYear({
+      year,
+      ordersFrom,
+      store,
+      contacts,
+      backfill,
+      account: account.subdomain,
+      pause,
+      signal,
+    })
   } finally {
     await reader.close()
   }

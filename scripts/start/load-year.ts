@@ -7,6 +7,8 @@ import { rowOfOrder, rowsOfErrors } from './year-rows.ts'
 
 export interface LoadYearOptions {
   year: Year
+  /** Epoch milliseconds: orders before are left out. */
+  ordersFrom: number
   store: Pick<Store, 'audit' | 'snapshots'>
   contacts: Pick<Contacts, 'append'>
   /** Reads the simulated helpdesk's export. */
@@ -19,6 +21,7 @@ export interface LoadYearOptions {
 
 const atOnce = 10
 const linksAtOnce = 100
+const mostTries = 5
 /** Nobody sells them any more: no system of the demo knows these orders, so there is nothing to judge them by. */
 const neverAgainMs = 10 * 365 * 86_400_000
 
@@ -27,7 +30,7 @@ const neverAgainMs = 10 * 365 * 86_400_000
  * frozen ones: both are stated by the year and not judged from sources, because no source of the demo has a past.
  */
 export async function loadYear(options: LoadYearOptions): Promise<'done' | 'stopped'> {
-  const { year, store, contacts, backfill, account, pause, signal } = options
+  const { year, ordersFrom, store, contacts, backfill, account, pause, signal } = options
   const inTurns = async <One>(all: readonly One[], size: number, work: (some: One[]) => Promise<void>) => {
     for (let from = 0; from < all.length && !signal.aborted; from += size) {
       await work(all.slice(from, from + size))
@@ -35,8 +38,9 @@ export async function loadYear(options: LoadYearOptions): Promise<'done' | 'stop
     }
   }
   // The newest first: they are what the board shows unless asked for more.
-  await inTurns(year.orders.toReversed(), atOnce, async (orders) => {
-    for (const order of orders) {
+  const orders = year.orders.filter(({ placedAt }) => placedAt >= ordersFrom).toReversed()
+  await inTurns(orders, atOnce, async (some) => {
+    for (const order of some) {
       const judgedAt = new Date(order.placedAt + neverAgainMs).toISOString()
       await store.audit.put(rowOfOrder(order), rowsOfErrors(order), judgedAt)
     }
@@ -50,13 +54,15 @@ export async function loadYear(options: LoadYearOptions): Promise<'done' | 'stop
   if (signal.aborted) return 'stopped'
   const [first] = year.orders
   const since = new Date(first?.placedAt ?? 0).toISOString()
-  let { outcome, detail } = await backfill.read({ since, signal })
-  // The bridge's own job may be reading; it began later than the year and ends soon.
-  while (outcome === 'busy' && !signal.aborted) {
+  for (let tries = 1; !signal.aborted; tries += 1) {
+    const { outcome, detail } = await backfill.read({ since, signal })
+    if (outcome === 'done') break
+    // The bridge's own job may be reading, which ends soon; and it goes on where it was interrupted.
+    if (outcome === 'failed' && tries >= mostTries) {
+      throw new Error(`The simulated helpdesk could not be read: ${detail}`)
+    }
     await pause()
-    ;({ outcome, detail } = await backfill.read({ since, signal }))
   }
-  if (outcome === 'failed') throw new Error(`The simulated helpdesk could not be read: ${detail}`)
   await inTurns(year.panels.filter(isLink), linksAtOnce, async (panels) => {
     await contacts.append(account, panels.map(linkOf))
   })

@@ -152,6 +152,8 @@ export async function startSimulatedZendesk(options: SimulatedZendeskOptions): P
   }
 
   const server = createServer(getRequestListener(handle, { overrideGlobalObjects: false }))
+  // In one process with a database that keeps it busy, a connection would be closed while its next call is on the way.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
