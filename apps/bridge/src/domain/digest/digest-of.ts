@@ -5,7 +5,7 @@ import type { Block, Digest } from './blocks.ts'
 import type { Days } from './digest-time.ts'
 import { findingBlocks } from './findings-block.ts'
 import { newsOf, numbersBlock } from './numbers-block.ts'
-import { sayCount, sayDays, sayName, sayTime } from './say.ts'
+import { sayCount, sayDay, sayDays, sayName, sayTime } from './say.ts'
 import { promiseBlocks, returnBlocks } from './today-blocks.ts'
 
 const mostCauses = 5
@@ -33,7 +33,7 @@ export function digestOf(facts: DigestFacts): Digest {
   const period = sayDays(days)
   const news = newsOf(overview.sentence, overview.numbers.fcr.of)
   return {
-    subject: `${company}: first contacts of the week, ${period}`,
+    subject: `${company}: first contacts, week of ${sayDay(days.from)}`,
     title: `${company}: the week’s first contacts`,
     period: `First solved from ${period}. A solve had to stand for ${window} days, so this is the newest week that is complete.`,
     blocks: [

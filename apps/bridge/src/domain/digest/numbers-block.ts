@@ -37,7 +37,9 @@ export const numbersBlock = ({ numbers, before }: Pick<BoardOverview, 'numbers' 
 function numberOf(label: string, now: Rate, before: Rate): DigestNumber {
   const { count, of, low, high } = now
   const between =
-    low === undefined || high === undefined ? '' : `; 95% certain: ${sayShare(low)} to ${sayShare(high)}`
+    low === undefined || high === undefined
+      ? ''
+      : `; with 95% certainty between ${sayShare(low)} and ${sayShare(high)}`
   return {
     label,
     value: sayRate(now),
