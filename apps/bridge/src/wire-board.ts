@@ -151,7 +151,10 @@ function costOf({ board: { handlingMinutes, costPerHour } }: Pick<Config, 'board
 }
 
 /** Where events may be missing in any of the accounts, and the reading that is not done yet. */
-async function readingOf({ zendesk }: Pick<Config, 'zendesk'>, { backfills }: Pick<Store, 'backfills'>) {
+export async function readingOf(
+  { zendesk }: Pick<Config, 'zendesk'>,
+  { backfills }: Pick<Store, 'backfills'>,
+) {
   const accounts = [...new Set(zendesk.map(({ subdomain }) => subdomain))]
   const gaps = (await Promise.all(accounts.map((account) => backfills.gaps(account)))).flat()
   const known = (await Promise.all(accounts.map((account) => backfills.read(account)))).flatMap(

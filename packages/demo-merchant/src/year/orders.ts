@@ -73,8 +73,10 @@ function orderOf({ week, index, now, seed, planted }: Drawing): YearOrder {
   const happens = happening(random, ratesOf(place, week, { planted }))
   const shippedAt = placedAt + random.int(6, 30) * hour + (happens.stuck_in_warehouse ? 3 * day : 0)
   const usualDelivery = shippedAt + random.int(36, 80) * hour
+  // Drawn whether or not it is late, so that a planted delay moves no later draw.
+  const lateDays = random.int(1, 4)
   const deliveredAt = happens.promise_broken
-    ? placedAt + (promiseDays + random.int(1, 4)) * day
+    ? placedAt + (promiseDays + lateDays) * day
     : usualDelivery + (happens.silent_parcel ? day : 0)
   const number = `${place.connection === 'shop-eu' ? '#' : 'US-'}${firstNumber + index}`
   const currency = place.connection === 'shop-eu' ? 'EUR' : 'USD'

@@ -135,7 +135,12 @@ const together = (found: readonly AuditFinding[]): AuditFinding[] =>
   [...Map.groupBy(found, ({ where }) => JSON.stringify(where)).values()].flatMap((same) => {
     const [first, ...others] = same.toSorted(byWeight)
     return first
-      ? [{ ...first, also: others.map(({ error }) => error).filter((kind) => kind !== first.error) }]
+      ? [
+          {
+            ...first,
+            also: [...new Set(others.map(({ error }) => error))].filter((kind) => kind !== first.error),
+          },
+        ]
       : []
   })
 
