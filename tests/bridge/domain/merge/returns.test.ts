@@ -74,6 +74,19 @@ test('a refund that names no return stays by itself', () => {
   expect(refunds).toHaveLength(1)
 })
 
+test('a refund in the second of its return is the return’s, though one of the two clocks has whole seconds', () => {
+  const refundsOf = (createdAt: string) =>
+    merge(
+      order({ refunds: [refund({ lines: [{ sku: 'LANTERN', quantity: 1 }], createdAt: at(createdAt) })] }),
+      returned({
+        requestedAt: at('2026-11-18T08:00:00.700Z'),
+        lines: [{ id: 'l', sku: 'LANTERN', quantity: 1 }],
+      }),
+    ).returns[0]?.refunds
+  expect(refundsOf('2026-11-18T08:00:00.000Z')).toHaveLength(1)
+  expect(refundsOf('2026-11-18T07:58:00.000Z')).toHaveLength(0)
+})
+
 test('a refund does not bring a declined return back to life', () => {
   const { returns } = merge(
     order({ refunds: [refund({ returnId: 'ret-1' })] }),

@@ -1,6 +1,6 @@
 import type { CardRefund, Concern, Fact } from '@throughline/shared/contract'
 import type { JudgedOrder } from '../case/order-case.ts'
-import { millisOf } from '../merge/ship-window.ts'
+import { isAfterAsking } from '../merge/returns.ts'
 import type { ConcernRule } from './concern-rule.ts'
 import { type JudgedReturn, judgedReturns } from './parts/judged-returns.ts'
 
@@ -53,11 +53,9 @@ function startOf({ ledger, merged }: JudgedReturn): Fact[] {
 
 /** Money went back after the return was asked for, enough for it, and names no return: it may be this one's. */
 function mayBePaid({ refunds, policy }: JudgedOrder, { merged, ledger }: JudgedReturn): boolean {
-  const asked = millisOf(merged.requestedAt)
   const { due } = ledger.amounts
   return refunds.some(({ amount, createdAt }: CardRefund) => {
-    const made = millisOf(createdAt)
-    const isAfter = made === undefined || asked === undefined || made >= asked
+    const isAfter = isAfterAsking(createdAt, merged.requestedAt)
     const isEnough =
       due === undefined ||
       amount.currency !== due.currency ||

@@ -43,6 +43,15 @@ export const returnProgress = (stage: ReturnStage): number => progress[stage]
 /** Two systems keep one return under two ids: how far apart their clocks and their people may be when neither knows the other's. */
 const sameReturnMs = 3 * 86_400_000
 
+/** Two systems, two clocks, and some of them write whole seconds. */
+const clockSlackMs = 60_000
+
+/** Whether a refund can be for a return that was asked for then: not made before it. A time that nobody knows speaks against nothing. */
+export function isAfterAsking(refunded: Moment | undefined, requested: Moment | undefined): boolean {
+  const [made, asked] = [millisOf(refunded), millisOf(requested)]
+  return made === undefined || asked === undefined || made >= asked - clockSlackMs
+}
+
 /** Unites the shop's native return with the returns system's, adds the refunds, and leaves refunds without a return for themselves. */
 export function returnsOf(
   group: OrderGroup,
@@ -93,8 +102,8 @@ function homeOf(refund: Refund, bundles: readonly Bundle[]): number {
 }
 
 function isOfArticles({ lines, createdAt }: Refund, { requestedAt, lines: back, stage }: Return): boolean {
-  const [refunded, asked] = [millisOf(createdAt), millisOf(requestedAt)]
-  if (refunded === undefined || asked === undefined || refunded < asked) return false
+  const areKnown = millisOf(createdAt) !== undefined && millisOf(requestedAt) !== undefined
+  if (!areKnown || !isAfterAsking(createdAt, requestedAt)) return false
   if (stage === 'declined' || stage === 'cancelled') return false
   return (
     lines.length > 0 &&
@@ -195,11 +204,7 @@ export function knowsNoRefund(
   { refunds, requestedAt }: Pick<MergedReturn, 'refunds' | 'requestedAt'>,
 ): boolean {
   if (!order || order.data.incomplete || refunds.length > 0) return false
-  const asked = millisOf(requestedAt)
-  return !order.data.refunds.some(({ createdAt }) => {
-    const made = millisOf(createdAt)
-    return made === undefined || asked === undefined || made >= asked
-  })
+  return !order.data.refunds.some(({ createdAt }) => isAfterAsking(createdAt, requestedAt))
 }
 
 /** The order's refunds know what the returns system does not: whether the money was really sent. */
