@@ -59,6 +59,14 @@ const stories: Record<string, Story> = {
     // The concern says what the bar's own verdict would.
     never: ['Retry', 'No orders found', 'days after the promise'],
   },
+  cause: {
+    says: ['Why this customer wrote: Refund overdue', 'Not it?'],
+    never: ['corrected by an agent', 'What was it?'],
+  },
+  more: {
+    says: ['Shop EU may have more orders of this customer: only the newest were read. Search by number.'],
+    never: ['Why this customer wrote', 'Retry'],
+  },
   moved: { says: ['Out for delivery with DHL', 'scanned in Berlin, Fri 20 Nov, 08:31'] },
   conflict: {
     says: [

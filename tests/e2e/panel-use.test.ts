@@ -2,7 +2,7 @@ import { servePreview } from '@throughline/sidebar/preview/serve-preview.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../kit/browser.ts'
-import { findings, openSections, openState, settled } from '../sidebar/open-preview.ts'
+import { findings, openSections, openState, settled, sideways } from '../sidebar/open-preview.ts'
 
 let browser: Browser
 let preview: Awaited<ReturnType<typeof servePreview>>
@@ -65,6 +65,40 @@ test('the keyboard alone reaches everything, in the order in which it is read', 
     expect.stringMatching(/^#1017/),
     'Ask every system again',
   ])
+})
+
+test('an agent corrects why the customer wrote, by mouse or by keys, and takes it back', async () => {
+  const page = await open('cause')
+  const line = page.locator('main').getByText(/^Why this customer wrote/)
+  await page.getByRole('button', { name: 'Not it?' }).click()
+  expect(await focused(page)).toBe('What was it?')
+  const options = await page.getByLabel('What was it?').locator('option').allTextContents()
+  // What is wrong with her order stands first; what is counted now, and that nobody knows, are no corrections.
+  expect(options.slice(0, 2)).toEqual(['What was it?', 'The promise is at risk'])
+  expect(options).not.toContain('Refund overdue')
+  expect(options).not.toContain('Not known')
+  expect(await findings(page)).toEqual([])
+  expect(await sideways(page)).toEqual({ width: 320, over: [] })
+
+  await page.getByLabel('What was it?').selectOption('Damaged on the way')
+  await line.getByText('corrected by an agent').waitFor()
+  expect(await line.textContent()).toContain('Why this customer wrote: Damaged on the way')
+  await page.getByRole('status').filter({ hasText: 'Noted as the cause: Damaged on the way.' }).waitFor()
+  expect(await focused(page)).toBe('Undo: the facts said “Refund overdue”')
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Not it?' }).waitFor()
+  expect(await line.textContent()).toContain('Refund overdue')
+  expect(await line.textContent()).not.toContain('corrected')
+
+  // Arrow keys pass over causes: nothing is saved until it is said.
+  await page.getByRole('button', { name: 'Not it?' }).press('Enter')
+  await page.getByLabel('What was it?').press('ArrowDown')
+  await page.getByRole('button', { name: 'Save' }).waitFor()
+  expect(await line.textContent()).toContain('Refund overdue')
+  await page.getByRole('button', { name: 'Save' }).press('Enter')
+  await line.getByText('corrected by an agent').waitFor()
+  expect(await line.textContent()).toContain('The promise is at risk')
 })
 
 test('nothing that can be pressed is out of the keyboard’s reach when all is open', async () => {

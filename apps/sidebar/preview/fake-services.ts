@@ -1,4 +1,5 @@
 import type {
+  CorrectedCause,
   OrderStock,
   Panel,
   PanelRequest,
@@ -21,6 +22,8 @@ export const fakeServices = (options: {
   search?: (request: SearchRequest) => Promise<Panel>
   stock?: OrderStock
   draft?: (language: ReplyLanguage) => Promise<ReplyDraft>
+  /** Why the customer wrote, as facts say; the ticket has an id then. */
+  cause?: CorrectedCause['cause']
   /** Streams in turn; the last one repeats. Without any, this bridge cannot watch. */
   streams?: (() => AsyncIterable<Told>)[]
   /** Who asks, in turn; the ticket is read again when the window hears `ticket-changed`. */
@@ -28,6 +31,7 @@ export const fakeServices = (options: {
 }): Services => {
   const { locale, answers } = options
   const requesters = options.requesters ?? ['Ada Lovelace']
+  let cause: CorrectedCause | undefined = options.cause && { cause: options.cause, corrected: false }
   let asked = 0
   let opened = 0
   let read = 0
@@ -38,7 +42,7 @@ export const fakeServices = (options: {
       readTicket: async () => {
         const name = requesters[Math.min(read, requesters.length - 1)]
         read += 1
-        return { unread: [], ticket: ticketOf(name ?? '') }
+        return { unread: [], ticket: { ...ticketOf(name ?? ''), ...(options.cause && { ticketId: '501' }) } }
       },
       watchTicket: (changed) => {
         window.addEventListener('ticket-changed', changed)
@@ -69,6 +73,15 @@ export const fakeServices = (options: {
       },
       recordPromise: async () => ({ madeAt: present }),
       stock: async () => options.stock ?? { articles: [], truncated: false, silent: [] },
+      causeOf: async () => cause ?? null,
+      correctCause: async ({ cause: said }) => {
+        if (!options.cause) throw new Error('This state has no cause.')
+        cause =
+          said === null || said === options.cause
+            ? { cause: options.cause, corrected: false }
+            : { cause: said, corrected: true, causeBefore: options.cause }
+        return cause
+      },
       search: async (request) => {
         if (!options.search) throw new Error('This state has no search.')
         return options.search(request)

@@ -183,6 +183,11 @@ export const panels = {
     orders: [{ ...inTransit, parcels: [delivered] }, quiet],
     sources: [shopEu, wms, timedOut(carriers, 2280), returns],
   }),
+  /** The shop holds more of her orders than are read at once. */
+  more: panel({
+    orders: [inTransit, quiet],
+    sources: [{ ...shopEu, more: ['order'] }, wms, carriers, returns],
+  }),
   partly: panel({ orders: [inTransit], sources: [throttled(shopEu), wms, carriers, refused(returns)] }),
   all_down: panel({
     outcome: 'unavailable',

@@ -93,6 +93,9 @@ export const states: Record<string, Connect> = {
   live_new_order: live(streaming(['found', 'another'])),
   /** The stream breaks and none comes back. */
   reconnecting: live(streaming(['found'], { breaks: true }), silent),
+  /** Why she wrote is counted, and can be corrected. */
+  cause: async (locale) =>
+    fakeServices({ locale, answers: [async () => panels.found], cause: 'refund_overdue' }),
   updating: async (locale) => fakeServices({ locale, answers: [async () => panels.found, () => never()] }),
   /** The requester changes while the answer for the first is still on its way; `first-answer` lets that one in. */
   other_person: async (locale) =>

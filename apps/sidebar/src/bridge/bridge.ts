@@ -1,4 +1,6 @@
 import type {
+  CorrectCauseRequest,
+  CorrectedCause,
   OrderStock,
   Panel,
   PanelRequest,
@@ -8,6 +10,7 @@ import type {
   ReplyRequest,
   SearchRequest,
   StockRequest,
+  TicketCause,
   WatchRequest,
 } from '@throughline/shared/contract'
 import type { Told } from './told.ts'
@@ -22,6 +25,10 @@ export type Bridge = {
   recordPromise(request: RecordPromiseRequest, signal: AbortSignal): Promise<RecordedPromise>
   /** How many there are of the articles of an order. */
   stock(request: StockRequest, signal: AbortSignal): Promise<OrderStock>
+  /** Why the customer of a saved ticket wrote; null where nothing is kept of it. */
+  causeOf(ticketId: string, signal: AbortSignal): Promise<TicketCause>
+  /** Says that it was something else; `null` takes that back. */
+  correctCause(request: CorrectCauseRequest, signal: AbortSignal): Promise<CorrectedCause>
   /**
    * A ticket's panels as they change, until the bridge ends it, the connection breaks or `signal` says so. Rejects with a `WatchRefused`
    * as well. A broken connection may end in silence: who watches must miss the heartbeat.

@@ -24,6 +24,10 @@ export const createBridge = (options: {
       ask((patience) => client.promises.record.mutate(request, { signal: patience }), signal),
     stock: (request, signal) =>
       ask((patience) => client.stock.ofOrder.query(request, { signal: patience }), signal),
+    causeOf: (ticketId, signal) =>
+      ask((patience) => client.contacts.causeOf.query({ ticketId }, { signal: patience }), signal),
+    correctCause: (request, signal) =>
+      ask((patience) => client.contacts.correctCause.mutate(request, { signal: patience }), signal),
     watch: async function* (request, signal) {
       yield* readTold(await openWatch({ url, session, fetch: send }, request, signal))
     },

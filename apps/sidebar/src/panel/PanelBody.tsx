@@ -12,6 +12,7 @@ import { isUnconnected } from '../view/outcome.ts'
 import { sourceTitles } from '../view/source-title.ts'
 import { Candidates } from './Candidates.tsx'
 import { CardBoundary } from './CardBoundary.tsx'
+import { CauseLine } from './CauseLine.tsx'
 import { Dismissed } from './Dismissed.tsx'
 import { GapLine } from './GapLine.tsx'
 import { HandOverCard } from './HandOverCard.tsx'
@@ -69,6 +70,7 @@ export const PanelBody = (props: Props) => {
       <Loose {...shown} />
       <Candidates candidates={candidates} also={orders.length > 0} />
       <Dismissed />
+      {deciding ? <CauseLine /> : null}
       <SourcesFooter retrying={retrying} onRetry={onRetry} />
     </PanelProvider>
   )
