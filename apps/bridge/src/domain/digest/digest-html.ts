@@ -41,7 +41,7 @@ ${blocks.map(blockHtml).join('\n')}
 `
 
 const color = { page: '#eef1f3', card: '#ffffff', ink: '#22292f', soft: '#5a666e', line: '#d8dcde' }
-const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;overflow-wrap:anywhere;"
+const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word;"
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
@@ -81,11 +81,14 @@ function blockHtml(block: Block): string {
 
 const cellStyle = 'padding:6px 4px;font-size:13px;line-height:19px;vertical-align:top;'
 
+/** On a telephone words stay whole; only what is longer than any word may break. */
+const breaking = (text: string): string => (/\S{20}/.test(text) ? 'overflow-wrap:anywhere;' : '')
+
 const rowHtml = (row: readonly string[], columns: readonly { isNumber?: boolean }[]): string =>
   `<tr>${row
     .map(
       (cell, at) =>
-        `<td align="${columns[at]?.isNumber ? 'right' : 'left'}" class="ink line" style="${cellStyle}border-top:1px solid ${color.line};color:${color.ink};">${escaped(cell)}</td>`,
+        `<td align="${columns[at]?.isNumber ? 'right' : 'left'}" class="ink line" style="${cellStyle}${breaking(cell)}border-top:1px solid ${color.line};color:${color.ink};">${escaped(cell)}</td>`,
     )
     .join('')}</tr>`
 
