@@ -1,5 +1,5 @@
 import type { Audit } from '@throughline/shared/contract'
-import { sayShortDay } from '../../format/calendar-date.ts'
+import { sayDay } from '../../format/calendar-date.ts'
 import { Small } from '../../look/Text.tsx'
 import { useBoard } from '../board-context.ts'
 import { sayCount } from '../format/numbers.ts'
@@ -35,8 +35,8 @@ const AuditOf = ({ audit, rows, columns }: Props) => {
       <Small>
         {say('audit.of', {
           orders: sayCount(audit.orders, locale),
-          from: sayShortDay(audit.from, reader),
-          to: sayShortDay(audit.to, reader),
+          from: sayDay(audit.from, reader),
+          to: sayDay(audit.to, reader),
         })}
       </Small>
       <Findings findings={audit.findings} />

@@ -1,5 +1,5 @@
 import type { BoardOverview } from '@throughline/shared/contract'
-import { sayShortDay } from '../../format/calendar-date.ts'
+import { sayDay } from '../../format/calendar-date.ts'
 import { Small } from '../../look/Text.tsx'
 import { useBoard } from '../board-context.ts'
 import { sayCount } from '../format/numbers.ts'
@@ -76,8 +76,8 @@ const Overview = ({ overview }: { overview: BoardOverview }) => {
       </Boxes>
       <Small>
         {say('overview.of', {
-          from: sayShortDay(filter.from, reader),
-          to: sayShortDay(filter.to, reader),
+          from: sayDay(filter.from, reader),
+          to: sayDay(filter.to, reader),
           days: filter.window,
         })}{' '}
         {immature > 0 ? (

@@ -1,5 +1,6 @@
 import type { BoardOverview } from '@throughline/shared/contract'
-import { sayShortDay } from '../../format/calendar-date.ts'
+import { sayDay } from '../../format/calendar-date.ts'
+import { dateFormat } from '../../format/reader.ts'
 import { Box } from '../../look/Box.tsx'
 import { Small, SmallStrong } from '../../look/Text.tsx'
 import { useBoard } from '../board-context.ts'
@@ -10,7 +11,10 @@ import { useBoardSay } from '../language/use-board-say.ts'
 export const ReadingNotice = ({ overview: { gaps, backfill } }: { overview: BoardOverview }) => {
   const { say, locale } = useBoardSay()
   const { reader } = useBoard()
-  const day = (time: string) => sayShortDay(time.slice(0, 10), reader)
+  const day = (at: string) => sayDay(at.slice(0, 10), reader)
+  const { timeZone } = reader
+  const time = (at: string) =>
+    dateFormat(reader.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(at))
   return (
     <>
       {backfill && backfill.state !== 'done' ? (
@@ -38,7 +42,7 @@ export const ReadingNotice = ({ overview: { gaps, backfill } }: { overview: Boar
         <Box $tone="warning">
           <SmallStrong>{say('gaps.title', { count: gaps.length })}</SmallStrong>
           {gaps.slice(0, 5).map(({ from, to }) => (
-            <Small key={from}>{say('gaps.span', { from: day(from), to: day(to) })}</Small>
+            <Small key={from}>{say('gaps.span', { from: time(from), to: time(to) })}</Small>
           ))}
         </Box>
       ) : null}
