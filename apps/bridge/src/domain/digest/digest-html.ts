@@ -41,7 +41,8 @@ ${blocks.map(blockHtml).join('\n')}
 `
 
 const color = { page: '#eef1f3', card: '#ffffff', ink: '#22292f', soft: '#5a666e', line: '#d8dcde' }
-const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word;"
+const font =
+  "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word;"
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
