@@ -36,7 +36,7 @@ function bridgeOn(store: Store, now: () => number, { isLast = false } = {}) {
   return { contacts, bots, outcomes }
 }
 
-async function openCounted(kind: DatabaseKind = 'PGlite', { isLast = false, among = [account] } = {}) {
+async function openCounted(kind: DatabaseKind = 'PostgreSQL', { isLast = false, among = [account] } = {}) {
   let bridge: ReturnType<typeof bridgeOn> | undefined
   const handOversOn = (store: Store, now: () => number): HandOverLog => {
     bridge = bridgeOn(store, now, { isLast })
@@ -217,7 +217,7 @@ test('a conversation that was handed over and heard by nobody is not contained',
 })
 
 test('told again by every bridge and job, a conversation is the same; two questions at once are one conversation', async () => {
-  const { ask, talk, clock, counted, store } = await openCounted('PostgreSQL')
+  const { ask, talk, clock, counted, store } = await openCounted()
   const token = await talk()
   await Promise.all(
     ['order.status', 'order.returns', 'order.options'].map((name) => ask(name, { token, order: '#1042' })),
@@ -233,7 +233,7 @@ test('told again by every bridge and job, a conversation is the same; two questi
 })
 
 test('a bridge that ends between the answer and its telling loses nothing, and neither does the hour in which old answers are forgotten', async () => {
-  const { talk, clock, counted, store } = await openCounted('PGlite', { isLast: true })
+  const { talk, clock, counted, store } = await openCounted('PostgreSQL', { isLast: true })
   await talk()
   expect(await store.contacts.tickets(account, { most: 1 })).toEqual([])
   clock.now += 5 * day
@@ -264,7 +264,7 @@ test('nobody who proved nothing is counted, and no bot whose account cannot be t
   await stranger.ask('verification.start', { order: '#1042', email: 'eve@example.com' })
   await expect(stranger.ask('order.status', { token: 'x', order: '#1042' })).rejects.toThrow()
   expect(await stranger.counted()).toEqual([])
-  const several = await openCounted('PGlite', { among: ['demo', 'other'] })
+  const several = await openCounted('PostgreSQL', { among: ['demo', 'other'] })
   await several.talk()
   expect(await rowsOf(several.store, 'SELECT id FROM bot_talks')).toEqual([])
 })
