@@ -218,11 +218,12 @@ function shifted(value: unknown, hours: number): unknown {
 }
 
 realTest(
-  'ten thousand orders of one customer: some of the newest are shown in time, and one that is named',
+  'ten thousand orders of one customer: the newest are shown in time, that there are more is said, and one that is named is found',
   async () => {
     const { vendure, tryton, sell } = merchant()
     const { buyer, order } = await sell(newBuyer(), socks)
     multiply(vendure.file, { table: 'order', key: 'code', like: order.code, prefix: '7' })
+    inEachChannel(vendure.file)
     multiply(tryton.file, { table: 'sale_sale', key: 'reference', like: order.code, prefix: '7' })
     const [shop, warehouse] = [await behind(vendure.url), await behind(tryton.url)]
     const asked = await bridgeWith({
@@ -233,6 +234,10 @@ realTest(
     const panel = await asked.panelOf({ from: buyer.email })
     const ms = performance.now() - started
     expect(panel.sources.flatMap(({ failure }) => failure ?? [])).toEqual([])
+    expect(panel.sources.find(({ connection }) => connection === 'shop')?.more).toContain('order')
+    expect(panel.sources.find(({ connection }) => connection === 'warehouse')?.more).toContain(
+      'warehouse_order',
+    )
     expect(panel.orders.length).toBeGreaterThan(0)
     expect(panel.orders.length).toBeLessThanOrEqual(50)
     expect(panel.orders.every(({ customer }) => customer.emails.includes(buyer.email))).toBe(true)
@@ -265,5 +270,14 @@ function multiply(
        SELECT '${prefix}' || printf('%05d', i), ${columns.map((name) => `o.${name}`).join(', ')} FROM "${table}" o, n WHERE o."${key}" = ?`,
     )
     .run(like)
+  file.close()
+}
+
+/** Vendure shows an order only in the channels that list it. */
+function inEachChannel(path: string): void {
+  const file = new DatabaseSync(path)
+  file.exec(
+    'INSERT OR IGNORE INTO order_channels_channel ("orderId", "channelId") SELECT o.id, c.id FROM "order" o, channel c',
+  )
   file.close()
 }
