@@ -107,11 +107,15 @@ export const HeatMap = ({ audit, rows, columns }: Props) => {
                   return (
                     <Shade key={column} $step={stepOf(cell.all.per1000, most)}>
                       {href ? (
-                        <CellLink href={href} aria-label={label} title={label}>
+                        <CellLink href={href} title={label}>
                           {words}
+                          <Unseen>{` ${label}`}</Unseen>
                         </CellLink>
                       ) : (
-                        <span title={label}>{words}</span>
+                        <Quiet title={label}>
+                          {words}
+                          <Unseen>{` ${label}`}</Unseen>
+                        </Quiet>
                       )}
                     </Shade>
                   )
@@ -196,7 +200,12 @@ const Shade = styled.td<{ $step: number }>`
   }
 `
 
+const Quiet = styled.span`
+  position: relative;
+`
+
 const CellLink = styled.a`
+  position: relative;
   display: block;
   min-height: 24px;
   border-radius: 2px;
