@@ -9,7 +9,7 @@ export interface LoadYearOptions {
   year: Year
   /** Epoch milliseconds: orders before are left out. */
   ordersFrom: number
-  store: Pick<Store, 'audit' | 'snapshots'>
+  store: Pick<Store, 'audit' | 'outcomes' | 'snapshots'>
   contacts: Pick<Contacts, 'append'>
   /** Reads the simulated helpdesk's export. */
   backfill: Pick<Backfill, 'read'>
@@ -37,14 +37,6 @@ export async function loadYear(options: LoadYearOptions): Promise<'done' | 'stop
       await pause()
     }
   }
-  // The newest first: they are what the board shows unless asked for more.
-  const orders = year.orders.filter(({ placedAt }) => placedAt >= ordersFrom).toReversed()
-  await inTurns(orders, atOnce, async (some) => {
-    for (const order of some) {
-      const judgedAt = new Date(order.placedAt + neverAgainMs).toISOString()
-      await store.audit.put(rowOfOrder(order), rowsOfErrors(order), judgedAt)
-    }
-  })
   await inTurns(year.panels, atOnce, async (panels) => {
     for (const { ticketId, moment, at, shown } of panels) {
       const row = { ticketId, moment, at: new Date(at).toISOString(), data: JSON.stringify(shown) }
@@ -65,6 +57,18 @@ export async function loadYear(options: LoadYearOptions): Promise<'done' | 'stop
   }
   await inTurns(year.panels.filter(isLink), linksAtOnce, async (panels) => {
     await contacts.append(account, panels.map(linkOf))
+  })
+  // The newest first: they are what the board shows unless asked for more.
+  const orders = year.orders.filter(({ placedAt }) => placedAt >= ordersFrom).toReversed()
+  await inTurns(orders, atOnce, async (some) => {
+    for (const order of some) {
+      const judgedAt = new Date(order.placedAt + neverAgainMs).toISOString()
+      await store.audit.put(rowOfOrder(order), rowsOfErrors(order), judgedAt)
+    }
+    // Those whose tickets are counted already; the others' are told when they are.
+    for (const known of await store.outcomes.contactsOf(some)) {
+      if (known.contacts > 0) await store.audit.setContacts(known, known)
+    }
   })
   return signal.aborted ? 'stopped' : 'done'
 }
