@@ -26,6 +26,7 @@ export const Choice = ({ label, value, options, onChange }: Props) => (
 export const Label = styled.label`
   display: grid;
   gap: 2px;
+  justify-items: start;
   min-width: 0;
   color: ${color('foreground.subtle')};
   font-size: 12px;

@@ -15,6 +15,8 @@ export type TableColumn<Row> = {
   show?: (row: Row) => ReactNode
   /** Quantities stand right. */
   isNumber?: boolean
+  /** Never broken at its hyphens. */
+  isDay?: boolean
 }
 
 type Props<Row> = {
@@ -50,13 +52,13 @@ export const DataTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) =
           <tbody>
             {rows.map((row) => (
               <tr key={keyOf(row)}>
-                {columns.map(({ id, value, show, isNumber }, at) =>
+                {columns.map(({ id, value, show, isNumber, isDay }, at) =>
                   at === 0 ? (
                     <RowHead key={id} scope="row">
                       {show?.(row) ?? value(row) ?? '–'}
                     </RowHead>
                   ) : (
-                    <Cell key={id} $isNumber={isNumber}>
+                    <Cell key={id} $isNumber={isNumber} $isDay={isDay}>
                       {show?.(row) ?? value(row) ?? '–'}
                     </Cell>
                   ),
@@ -107,12 +109,12 @@ const Head = styled.th<{ $isNumber?: boolean | undefined }>`
   vertical-align: bottom;
 `
 
-const Cell = styled.td<{ $isNumber?: boolean | undefined }>`
+const Cell = styled.td<{ $isNumber?: boolean | undefined; $isDay?: boolean | undefined }>`
   padding: 6px 12px 6px 0;
   border-block-end: 1px solid ${color('border.default')};
   text-align: ${side};
   vertical-align: baseline;
-  white-space: ${({ $isNumber = false }) => ($isNumber ? 'nowrap' : 'normal')};
+  white-space: ${({ $isNumber = false, $isDay = false }) => ($isNumber || $isDay ? 'nowrap' : 'normal')};
 `
 
 const RowHead = styled(Cell).attrs({ as: 'th' })<{ scope?: string }>`

@@ -67,7 +67,7 @@ const Causes = ({ causes: { rows, lost } }: { causes: BoardCauses }) => {
           {
             id: 'cost',
             label: say('causes.cost'),
-            value: (row: Row) => row.cost.map((one) => sayMoney(one, locale)).join(' + '),
+            value: (row: Row) => row.cost.map((one) => sayMoney(one, locale)).join(' + ') || undefined,
             isNumber: true,
           },
         ]

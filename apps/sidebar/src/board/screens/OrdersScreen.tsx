@@ -43,8 +43,8 @@ const Orders = ({ request }: { request: Request }) => {
   const title = [word('contact_cause', request.error), ...places, ...times].join(' · ')
   const columns: TableColumn<Row>[] = [
     { id: 'order', label: say('tickets.order'), value: ({ order }) => order },
-    { id: 'placed', label: say('orders.placed'), value: ({ placedOn }) => placedOn },
-    { id: 'since', label: say('orders.since'), value: ({ since }) => since },
+    { id: 'placed', label: say('orders.placed'), value: ({ placedOn }) => placedOn, isDay: true },
+    { id: 'since', label: say('orders.since'), value: ({ since }) => since, isDay: true },
     {
       id: 'resolved',
       label: say('orders.resolved'),

@@ -83,7 +83,12 @@ const columnsOf = (speech: BoardSpeech): TableColumn<BoardTicket>[] => {
       value: ({ ticketId }) => ticketId,
       show: ({ ticketId }) => <TicketLink id={ticketId} />,
     },
-    { id: 'solved', label: say('tickets.solved'), value: ({ solvedAt }) => solvedAt?.slice(0, 10) },
+    {
+      id: 'solved',
+      label: say('tickets.solved'),
+      value: ({ solvedAt }) => solvedAt?.slice(0, 10),
+      isDay: true,
+    },
     { id: 'fcr', label: say('number.fcr'), value: (ticket) => sayOutcome(ticket, speech) },
     {
       id: 'oneTouch',
