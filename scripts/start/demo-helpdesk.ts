@@ -53,6 +53,8 @@ export interface FillOptions {
   ordersFrom?: number
 }
 
+const factsAtOnce = 50
+
 /** Fills a bridge with the simulated year. Answers how that ended. */
 export async function fillWithYear(options: FillOptions): Promise<'done' | 'stopped'> {
   const { config, parts, zendesk, now, pauseMs, signal, planted, ordersFrom = 0 } = options
@@ -61,9 +63,22 @@ export async function fillWithYear(options: FillOptions): Promise<'done' | 'stop
   zendesk.hold(year.helpdesk)
   const [account] = accountsOf(config)
   if (!account) throw new Error('The configuration names no helpdesk.')
-  const reader = wireBackfill(account, { store, contacts, facts: factsOptions(config, account, store), now })
-  if (!reader) throw new Error('The configuration has no way to read the simulated helpdesk.')
   const pause = pauseMs > 0 ? () => setTimeout(pauseMs) : () => setImmediate()
+  // A page of the export in one write would hold visitors up for seconds.
+  const inSmallWrites: BridgeParts['contacts'] = {
+    ...contacts,
+    async append(name, told) {
+      const fresh = []
+      for (let from = 0; from < told.length; from += factsAtOnce) {
+        fresh.push(...(await contacts.append(name, told.slice(from, from + factsAtOnce))))
+        await pause()
+      }
+      return fresh
+    },
+  }
+  const facts = factsOptions(config, account, store)
+  const reader = wireBackfill(account, { store, contacts: inSmallWrites, facts, now })
+  if (!reader) throw new Error('The configuration has no way to read the simulated helpdesk.')
   try {
     const backfill = reader.create()
     return await loadYear({

@@ -1,4 +1,3 @@
-import { day, type Instant } from '../world/time.ts'
 import type { YearPlace } from './places.ts'
 import type { YearWeek } from './weeks.ts'
 
@@ -20,7 +19,7 @@ export type YearErrorKind =
   | 'refund_overdue'
 
 /** How often it happens anywhere, per order; the last three per return. Without these, planting would be trivial to find. */
-export const usual: Record<YearErrorKind, number> = {
+const usual: Record<YearErrorKind, number> = {
   stuck_in_warehouse: 0.008,
   short_pick: 0.008,
   pack_not_verified: 0.015,
@@ -40,7 +39,7 @@ export const usual: Record<YearErrorKind, number> = {
 const damagedInLeipzig = 0.016
 
 /** What is planted, so that the audit has something to find. */
-export const plants = {
+const plants = {
   /** In its peaks Reno does not check what it packs, and some of what leaves is wrong. */
   unchecked: { warehouse: 'Reno', rate: 0.3, ofThem: { quantity_mismatch: 0.35, short_pick: 0.2 } },
   /** A new subcontractor is slow in Austria. */
@@ -82,7 +81,3 @@ export function ratesOf(
     rates.refund_overdue = forgotten.rate
   return rates
 }
-
-/** The Monday since which refunds are forgotten. */
-export const forgottenSince = (thisMonday: Instant): Instant =>
-  thisMonday - plants.forgotten.sinceWeeks * 7 * day

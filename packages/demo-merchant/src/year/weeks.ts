@@ -29,7 +29,7 @@ export function weeksOf(now: Instant, seed: number): YearWeek[] {
   })
 }
 
-export const mondayOf = (at: Instant): Instant => {
+const mondayOf = (at: Instant): Instant => {
   const midnight = Math.floor(at / day) * day
   return midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * day
 }
