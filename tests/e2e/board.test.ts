@@ -211,11 +211,12 @@ test.each([
     for (const [hash, words] of screens) {
       await go(board, `#/${hash}`, landmark(words))
       await board.evaluate(() => {
-      for (const one of document.querySelectorAll('details')) one.open = true
-    })
-    expect({ hash, found: await findings(board) }).toEqual({ hash, found: [] })
+        for (const one of document.querySelectorAll('details')) one.open = true
+      })
+      expect({ hash, found: await findings(board) }).toEqual({ hash, found: [] })
       const sizes = await board.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
       expect({ hash, sizes }).toEqual({ hash, sizes: [sizes[1], sizes[1]] })
+      expect(sizes[1]).toBeLessThanOrEqual(width)
       await page.screenshot({ path: join(pictures, `${hash.split('?')[0]}-${width}-${colorScheme}.png`) })
     }
   },

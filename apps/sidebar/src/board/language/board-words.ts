@@ -9,7 +9,7 @@ import {
 } from '@throughline/shared/vocabulary'
 
 /** Closed lists that the board alone shows words of. Owners come with the panel's words. */
-export const boardVocabularies = {
+const boardVocabularies = {
   contact_cause: contactCauseText,
   contact_exclusion: contactExclusionText,
   first_contact_limit: firstContactLimitText,

@@ -34,11 +34,7 @@ export const TrendChart = ({ trend, reader }: { trend: readonly Week[]; reader: 
       const share = of(week)
       return share === undefined ? [] : [{ at, x: x(at), y: y(share) }]
     })
-  const band = [
-    ...points(({ numbers }) => numbers.fcr.high),
-    ...points(({ numbers }) => numbers.fcr.low).reverse(),
-  ]
-  const everySo = Math.max(1, Math.ceil(64 / Math.max(1, step)))
+  const everySo = Math.max(1, Math.ceil(84 / Math.max(1, step)))
   const firstYoung = trend.findIndex(({ mature }) => !mature)
   const grid = [floor, (1 + floor) / 2, 1]
   const pathOf = (all: { x: number; y: number }[]) => all.map((one) => `${one.x},${one.y}`).join(' ')
@@ -74,15 +70,22 @@ export const TrendChart = ({ trend, reader }: { trend: readonly Week[]; reader: 
             </Tick>
           </g>
         ))}
-        <Band points={pathOf(band)} />
-        {lines.map((line) => (
-          <Stroke
-            key={line}
-            $isMain={line === 'fcr'}
-            strokeDasharray={dashes[line]}
-            points={pathOf(points(({ numbers }) => numbers[line].share))}
-          />
-        ))}
+        {runsOf(points(({ numbers }) => numbers.fcr.high)).map((top) => {
+          const below = points(({ numbers }) => numbers.fcr.low).filter(({ at }) =>
+            top.some((one) => one.at === at),
+          )
+          return <Band key={top[0]?.at} points={pathOf([...top, ...below.reverse()])} />
+        })}
+        {lines.flatMap((line) =>
+          runsOf(points(({ numbers }) => numbers[line].share)).map((run) => (
+            <Stroke
+              key={`${line} ${run[0]?.at}`}
+              $isMain={line === 'fcr'}
+              strokeDasharray={dashes[line]}
+              points={pathOf(run)}
+            />
+          )),
+        )}
         {points(({ numbers }) => numbers.fcr.share).map((point) => (
           <Point key={point.at} cx={point.x} cy={point.y} r={3.5} $isHollow={!trend[point.at]?.mature} />
         ))}
@@ -114,6 +117,17 @@ export const TrendChart = ({ trend, reader }: { trend: readonly Week[]; reader: 
       </Legend>
     </div>
   )
+}
+
+/** A week with too few cases parts the line: between its neighbours nothing is known. */
+const runsOf = <Point extends { at: number }>(points: readonly Point[]): Point[][] => {
+  const runs: Point[][] = []
+  for (const point of points) {
+    const last = runs.at(-1)
+    if (last?.at(-1)?.at === point.at - 1) last.push(point)
+    else runs.push([point])
+  }
+  return runs
 }
 
 const Svg = styled.svg`
