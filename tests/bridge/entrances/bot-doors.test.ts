@@ -130,7 +130,11 @@ test('each door hands over what was asked, by whom and from where', async () => 
     },
   })
   for (const door of Object.values(byDoor)) await door('order.status', asked)
-  const one = { request: { ...asked, language: 'en', include: [] }, connections: ['shop-eu'], hasAddress: true }
+  const one = {
+    request: { ...asked, language: 'en', include: [] },
+    connections: ['shop-eu'],
+    hasAddress: true,
+  }
   expect(heard).toEqual([one, one, one])
 })
 
