@@ -12,8 +12,8 @@ import type { Store } from '../platform/store/store.ts'
 
 /** Issues are over after thirty quiet days, and the longest window is thirty more: what lies further apart has nothing to do with it. */
 const apartMs = 62 * 86_400_000
-/** Tickets that are counted in one go. */
-const atOnce = 200
+/** Tickets that are counted in one go: the embedded store answers nobody else meanwhile. */
+const atOnce = 50
 /** A ring of follow-ups, merges and orders is followed this far; shared customers end it long before. */
 const mostRelated = 2_000
 
