@@ -75,9 +75,10 @@ export function wireBoard(config: Config, { store, flow, people, log, now }: Boa
   const turns = createTurns((error) =>
     log.warn('contacts were not counted yet', { error: errorFacts(error) }),
   )
+  let isOver = false
   const stop = people.contacts.onTickets((account) =>
     turns.take(`settle ${account}`, async () => {
-      while ((await outcomes.settle(account)) > 0);
+      while (!isOver && (await outcomes.settle(account)) > 0);
     }),
   )
   const board = boardOf(config, { store, now })
@@ -97,6 +98,8 @@ export function wireBoard(config: Config, { store, flow, people, log, now }: Boa
       ...digestJobs(config, { board, store, log, now }),
     ],
     async close() {
+      // What is left is counted by the next start: it is kept as uncounted.
+      isOver = true
       stop()
       await turns.idle()
     },
