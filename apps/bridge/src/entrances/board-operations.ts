@@ -86,7 +86,7 @@ export function createBoardOperations({ board, correctCause, causeOf, me }: Boar
       who: 'agent',
       input: Nothing,
       output: BoardToday,
-      run: async (_, { caller }) => asLooking(caller, (known) => known.today()),
+      run: async (_, { caller }) => asLooking(caller, (known, who) => known.today(who)),
     }),
     boardAudit: operation({
       name: 'board.audit',

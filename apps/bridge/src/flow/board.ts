@@ -253,7 +253,8 @@ export function createBoard(options: BoardOptions) {
       }
     },
 
-    async today(): Promise<BoardToday> {
+    /** An agent sees what stands behind a ticket that she answered first. */
+    async today({ agentId }: Onlooker = {}): Promise<BoardToday> {
       const day = today()
       const returns = concernKinds.filter((kind) => concernFamilyOf[kind] === 'returns')
       const pastDue = await store.auditBoard.pastDue(returns, { until: day, most: mostToday })
@@ -262,35 +263,39 @@ export function createBoard(options: BoardOptions) {
         until: addDays(day, promiseDays),
         most: mostToday,
       })
-      const rows = pastDue.map(({ kind, owner, about, due, amount, number, tickets }) => ({
-        owner: owner as BoardToday['returnsPastDue'][number]['owner'],
-        row: {
-          concern: kind as (typeof concernKinds)[number],
-          order: number,
-          ...(about !== '' && { returnNumber: about }),
-          due,
-          daysLate: Math.round((Date.parse(day) - Date.parse(due)) / dayMs),
-          ...(amount !== null && { amount: JSON.parse(amount) as Money }),
-          tickets,
-        },
-      }))
+      const tickets = [...pastDue, ...promised].flatMap((one) => one.tickets)
+      const hers = agentId === undefined ? undefined : await store.board.answeredBy(agentId, tickets)
+      const isHers = (one: { tickets: readonly string[] }) => !hers || one.tickets.some((id) => hers.has(id))
+      const rows = pastDue
+        .filter(isHers)
+        .map(({ kind, owner, about, due, amount, number, tickets: own }) => ({
+          owner: owner as BoardToday['returnsPastDue'][number]['owner'],
+          row: {
+            concern: kind as (typeof concernKinds)[number],
+            order: number,
+            ...(about !== '' && { returnNumber: about }),
+            due,
+            daysLate: Math.round((Date.parse(day) - Date.parse(due)) / dayMs),
+            ...(amount !== null && { amount: JSON.parse(amount) as Money }),
+            tickets: own,
+          },
+        }))
       return {
         asOf: new Date(now()).toISOString(),
         returnsPastDue: [...Map.groupBy(rows, ({ owner }) => owner)].map(([owner, own]) => ({
           owner,
           rows: own.map(({ row }) => row),
         })),
-        promises: promised.flatMap(({ number, promises, tickets }) =>
-          (JSON.parse(promises) as OpenPromise[])
-            .filter(({ latest }) => latest >= day && latest <= addDays(day, promiseDays))
-            .map((promise) => ({ order: number, ...promise, tickets })),
-        ),
+        promises: promised
+          .filter(isHers)
+          .flatMap(({ number, promises, tickets: own }) =>
+            (JSON.parse(promises) as OpenPromise[])
+              .filter(({ latest }) => latest >= day && latest <= addDays(day, promiseDays))
+              .map((promise) => ({ order: number, ...promise, tickets: own })),
+          ),
         truncated: pastDue.length === mostToday || promised.length === mostToday,
       }
     },
-
-    /** Whether this agent may say something on this ticket. */
-    isAnsweredBy: (ticketId: string, agentId: string) => store.board.isAnsweredBy(ticketId, agentId),
   }
 
   async function weeksOf(peak: boolean, weeks: readonly string[]): Promise<string[]> {

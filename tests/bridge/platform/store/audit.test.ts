@@ -1,7 +1,9 @@
+import { createBoard } from '@throughline/bridge/flow/board.ts'
 import type { AuditErrorRow, AuditOrderRow } from '@throughline/bridge/platform/store/audit-store.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { databaseKinds, emptyDatabase, openTestStore } from '../../../kit/databases.ts'
+import { outcome } from '../../../kit/outcomes.ts'
 
 const judgedAt = '2026-11-20T09:00:00.000Z'
 const order = (key: string, more: Partial<AuditOrderRow> = {}): AuditOrderRow => ({
@@ -59,6 +61,20 @@ const anyStep = fc.record({
 })
 
 for (const kind of databaseKinds) {
+  test(`${kind}: of what is past due an agent sees what stands behind a ticket that she answered first, a lead all of it`, async () => {
+    const store = await openTestStore(await emptyDatabase(kind))
+    for (const key of ['1', '2'])
+      await store.audit.put(order(key), [error('refund_overdue', { due: '2026-11-10' })], judgedAt)
+    const answered = { ...outcome('71'), orderConnection: 'shop', orderKey: '1', agentId: '40' }
+    await store.outcomes.put('acme', [answered, { ...outcome('72'), orderConnection: 'shop', orderKey: '2' }])
+    const board = createBoard({ store, timeZone: 'Europe/Berlin', now: () => Date.parse(judgedAt) })
+    const orders = async (agentId?: string) =>
+      (await board.today({ agentId })).returnsPastDue.flatMap(({ rows }) => rows.map((row) => row.order))
+    expect(await orders()).toEqual(['#1', '#2'])
+    expect(await orders('40')).toEqual(['#1'])
+    expect(await orders('41')).toEqual([])
+  })
+
   test(`${kind}: however orders, errors and contacts change, the sums are what the orders add up to`, async () => {
     const { audit } = await openTestStore(await emptyDatabase(kind))
     await fc.assert(

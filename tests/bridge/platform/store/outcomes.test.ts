@@ -2,36 +2,7 @@ import type { OutcomeRow } from '@throughline/bridge/platform/store/outcomes-sto
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { databaseKinds, emptyDatabase, openTestStore } from '../../../kit/databases.ts'
-
-const outcome = (ticketId: string, more: Partial<OutcomeRow> = {}): OutcomeRow => ({
-  ticketId,
-  issueId: ticketId,
-  day: '2026-11-02',
-  solvedAt: '2026-11-02T10:00:00.000Z',
-  brand: '',
-  channel: 'email',
-  groupName: '',
-  cause: 'silent_parcel',
-  excluded: '',
-  limited: '',
-  stage: 'transit',
-  warehouse: '',
-  carrier: '',
-  category: '',
-  agentId: null,
-  orderConnection: null,
-  orderKey: null,
-  openedAt: '2026-11-01T10:00:00.000Z',
-  contacts: 1,
-  inZendesk: true,
-  oneTouch: true,
-  zendeskOneTouch: true,
-  backAfterDays: null,
-  handedOn: false,
-  bot: '',
-  data: '{}',
-  ...more,
-})
+import { outcome } from '../../../kit/outcomes.ts'
 
 const anyOutcome = fc.record({
   ticketId: fc.constantFrom('1', '2', '3', '4', '5'),

@@ -114,12 +114,14 @@ export function createBoardStore(db: Database) {
       return { total: counted?.total ?? 0, rows }
     },
 
-    /** Whether this agent answered this ticket first. */
-    async isAnsweredBy(ticketId: string, agentId: string): Promise<boolean> {
-      const rows = await rowsOf(
-        sql`SELECT 1 AS one FROM ticket_outcomes WHERE ticket_id = ${ticketId} AND agent_id = ${agentId}`,
-      )
-      return rows.length > 0
+    /** Those of these tickets that this agent answered first. */
+    async answeredBy(agentId: string, ticketIds: readonly string[]): Promise<Set<string>> {
+      if (ticketIds.length === 0) return new Set()
+      const rows = await rowsOf<{
+        id: string
+      }>(sql`SELECT ticket_id AS id FROM ticket_outcomes WHERE agent_id = ${agentId}
+        AND ticket_id IN (SELECT json_array_elements_text(${JSON.stringify(ticketIds)}::json))`)
+      return new Set(rows.map(({ id }) => id))
     },
 
     /** Until when anything is known to have happened. */

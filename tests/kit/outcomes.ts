@@ -1,0 +1,32 @@
+import type { OutcomeRow } from '@throughline/bridge/platform/store/outcomes-store.ts'
+
+/** A ticket of one contact that one reply solved for good; anything may be otherwise. */
+export const outcome = (ticketId: string, more: Partial<OutcomeRow> = {}): OutcomeRow => ({
+  ticketId,
+  issueId: ticketId,
+  day: '2026-11-02',
+  solvedAt: '2026-11-02T10:00:00.000Z',
+  brand: '',
+  channel: 'email',
+  groupName: '',
+  cause: 'silent_parcel',
+  excluded: '',
+  limited: '',
+  stage: 'transit',
+  warehouse: '',
+  carrier: '',
+  category: '',
+  agentId: null,
+  orderConnection: null,
+  orderKey: null,
+  openedAt: '2026-11-01T10:00:00.000Z',
+  contacts: 1,
+  inZendesk: true,
+  oneTouch: true,
+  zendeskOneTouch: true,
+  backAfterDays: null,
+  handedOn: false,
+  bot: '',
+  data: '{}',
+  ...more,
+})
